@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+public sealed partial class Deployment
+{
+    internal void RegisterResource(Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
+    {
+        _ = (resource as CustomResource)?.IdSlot;
+        Register(RegisterResourceAsync(resource, custom, args, options));
+    }
+
+    private async Task RegisterResourceAsync(Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
+    {
+        try
+        {
+            // The constructor that called returns first, as it does when a registration goes to an engine.
+            await Task.Yield();
+            var parentUrn = options.Parent is { } parent ? (await parent.Urn.DataTask.ConfigureAwait(false)).Value : null;
+            foreach (var needed in (await ((Output<ImmutableArray<Resource>>)options.DependsOn).DataTask.ConfigureAwait(false)).Value)
+            {
+                await needed.Urn.DataTask.ConfigureAwait(false);
+            }
+
+            var provider = options.Provider is { } own ? await ReferenceAsync(own).ConfigureAwait(false) : "";
+            var secrets = new HashSet<string>((options as CustomResourceOptions)?.AdditionalSecretOutputs ?? []);
+            var inputs = await Serializer.SerializeArgsAsync(args, new SerializationContext(), (name, context) =>
+            {
+                if (context.HasSecret)
+                {
+                    secrets.Add(name);
+                }
+            }).ConfigureAwait(false);
+            var id = options.Id is { } given ? (await given.ToOutput().DataTask.ConfigureAwait(false)).Value : (options as CustomResourceOptions)?.ImportId;
+            var answer = await monitor.RegisterAsync(resource, parentUrn, inputs, provider, id).ConfigureAwait(false);
+
+            resource.UrnSlot.Set(resource, answer.Urn, isKnown: true, isSecret: false);
+            if (custom)
+            {
+                ((CustomResource)resource).IdSlot.Set(resource, answer.Id ?? "", isKnown: answer.Id is not null || !IsDryRun, isSecret: false);
+            }
+
+            resource.Slots.Resolve(resource, answer.State, secrets, absentIsKnown: !IsDryRun);
+        }
+        catch (Exception exception)
+        {
+            resource.UrnSlot.Fail(exception);
+            (resource as CustomResource)?.IdSlot.Fail(exception);
+            resource.Slots.Fail(exception);
+            throw;
+        }
+    }
+
+    internal async Task<object?> CallAsync(string token, ImmutableDictionary<string, object?> args, ProviderResource? provider) =>
+        await monitor.CallAsync(token, args, provider is null ? "" : await ReferenceAsync(provider).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private static async ValueTask<string> ReferenceAsync(ProviderResource provider)
+    {
+        var urn = (await provider.Urn.DataTask.ConfigureAwait(false)).Value;
+        var id = await provider.Id.DataTask.ConfigureAwait(false);
+        return $"{urn}::{(id.IsKnown ? id.Value : MockMonitor.Unknown)}";
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>A value that may be known only at deployment, together with where it came from and whether it is secret.</summary>
+public sealed class Output<T> : IOutput
+{
+    internal Output(Task<OutputData<T>> dataTask)
+    {
+        DataTask = dataTask;
+        // A failure inside an output must surface even when nobody reads that output.
+        if (!dataTask.IsCompletedSuccessfully)
+        {
+            Deployment.Current?.Register(dataTask);
+        }
+    }
+
+    /// <summary>An output of a resource, whose registration reports its own failure.</summary>
+    internal Output(TaskCompletionSource<OutputData<T>> registration) => DataTask = registration.Task;
+
+    internal Output(OutputData<T> data) => DataTask = Task.FromResult(data);
+
+    internal Task<OutputData<T>> DataTask { get; }
+
+    public static Output<T> Create(Task<T> value) => Output.Create(value);
+
+    public Output<U> Apply<U>(Func<T, U> func) => new(MapAsync(DataTask, func));
+
+    public Output<U> Apply<U>(Func<T, Task<U>> func) => Apply(value => Output.Create(func(value)));
+
+    public Output<U> Apply<U>(Func<T, Input<U>?> func) => Apply(value => func(value).ToOutput());
+
+    public Output<U> Apply<U>(Func<T, Output<U>?> func) => new(BindAsync(DataTask, func));
+
+    /// <summary>Not the value: an output's text is made with <see cref="Output.Format"/> or <c>Apply</c>.</summary>
+    public override string ToString() =>
+        "Calling [ToString] on an [Output<T>] is not supported. Use Output.Format, or an Apply that makes the text from the value.";
+
+    async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
+    {
+        var data = DataTask.IsCompletedSuccessfully ? DataTask.Result : await DataTask.ConfigureAwait(false);
+        return data.With<object?>(data.Value);
+    }
+
+    private static async Task<OutputData<U>> MapAsync<U>(Task<OutputData<T>> source, Func<T, U> func)
+    {
+        var data = await source.ConfigureAwait(false);
+        return data.IsKnown ? data.With(func(data.Value)) : data.With<U>(default!);
+    }
+
+    private static async Task<OutputData<U>> BindAsync<U>(Task<OutputData<T>> source, Func<T, Output<U>?> func)
+    {
+        var data = await source.ConfigureAwait(false);
+        if (!data.IsKnown)
+        {
+            return data.With<U>(default!);
+        }
+
+        var inner = func(data.Value);
+        return inner is null ? data.With<U>(default!) : data.Then(await inner.DataTask.ConfigureAwait(false));
+    }
+}
+
+/// <summary>Makes and combines outputs.</summary>
+public static class Output
+{
+    public static Output<T> Create<T>(T value) => new(new OutputData<T>([], value, true, false));
+
+    public static Output<T> Create<T>(Task<T> value) => new(FromAsync(value, isSecret: false));
+
+    public static Output<T> CreateSecret<T>(T value) => new(new OutputData<T>([], value, true, true));
+
+    public static Output<T> CreateSecret<T>(Task<T> value) => new(FromAsync(value, isSecret: true));
+
+    public static Output<T> CreateSecret<T>(Output<T> value) => new(WithSecrecyAsync(value, true));
+
+    public static Output<T> Unsecret<T>(Output<T> output) => new(WithSecrecyAsync(output, false));
+
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsSecret;
+
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
+
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.Select(i => i.ToOutput()));
+
+    public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
+
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => new(AllAsync<T>([.. outputs]));
+
+    /// <summary>Text from a format whose arguments may be inputs, outputs or plain values.</summary>
+    public static Output<string> Format(FormattableString formattableString) => new(FormatAsync(formattableString));
+
+    /// <summary>JSON text of a value.</summary>
+    public static Output<string> JsonSerialize<T>(Output<T> value, System.Text.Json.JsonSerializerOptions? options = null) =>
+        value.Apply(v => System.Text.Json.JsonSerializer.Serialize(v, options));
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) => Tuple(item1.ToOutput(), item2.ToOutput());
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
+        item1.Apply(a => item2.Apply(b => (a, b)));
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
+        Tuple(item1, item2).Apply(t => item3.Apply(c => (t.Item1, t.Item2, c)));
+
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4) =>
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
+
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4) =>
+        Tuple(item1, item2, item3).Apply(t => item4.Apply(d => (t.Item1, t.Item2, t.Item3, d)));
+
+    private static async Task<OutputData<T>> FromAsync<T>(Task<T> value, bool isSecret) =>
+        new([], await value.ConfigureAwait(false), true, isSecret);
+
+    private static async Task<OutputData<T>> WithSecrecyAsync<T>(Output<T> output, bool isSecret) =>
+        (await output.DataTask.ConfigureAwait(false)) with { IsSecret = isSecret };
+
+    private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(Output<T>[] outputs)
+    {
+        var values = ImmutableArray.CreateBuilder<T>(outputs.Length);
+        var all = new OutputData<bool>([], true, true, false);
+        foreach (var output in outputs)
+        {
+            var data = await output.DataTask.ConfigureAwait(false);
+            values.Add(data.Value);
+            all = all.Then(data.With(true));
+        }
+
+        return all.With(values.MoveToImmutable());
+    }
+
+    private static async Task<OutputData<string>> FormatAsync(FormattableString format)
+    {
+        var arguments = format.GetArguments();
+        var values = new object?[arguments.Length];
+        var all = new OutputData<bool>([], true, true, false);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var data = await Serializer.DataOfAsync(arguments[i]).ConfigureAwait(false);
+            values[i] = data.Value;
+            all = all.Then(data.With(true));
+        }
+
+        return all.With(all.IsKnown ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format.Format, values) : null!);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Pulumi;
+
+/// <summary>An output that is given its value later, by whoever registers the resource.</summary>
+internal interface IOutputSlot
+{
+    object OutputObject { get; }
+
+    Type ValueType { get; }
+
+    void Set(Resource source, object? value, bool isKnown, bool isSecret);
+
+    void Fail(Exception exception);
+}
+
+/// <inheritdoc cref="IOutputSlot"/>
+internal sealed class OutputSlot<T> : IOutputSlot
+{
+    private readonly TaskCompletionSource<OutputData<T>> completion = new();
+
+    public OutputSlot() => Output = new Output<T>(completion);
+
+    public Output<T> Output { get; }
+
+    object IOutputSlot.OutputObject => Output;
+
+    Type IOutputSlot.ValueType => typeof(T);
+
+    public void Set(Resource source, object? value, bool isKnown, bool isSecret) =>
+        completion.TrySetResult(new OutputData<T>([source], value is null ? default! : (T)value, isKnown, isSecret));
+
+    public void Fail(Exception exception) => completion.TrySetException(exception);
+}
+
+/// <summary>The [Output] properties of one resource, by wire name.</summary>
+internal sealed class OutputSlots
+{
+    private static readonly ConcurrentDictionary<Type, Shape[]> Shapes = new();
+    private readonly IOutputSlot[] slots;
+    private readonly Shape[] shapes;
+
+    private OutputSlots(Shape[] shapes, IOutputSlot[] slots) => (this.shapes, this.slots) = (shapes, slots);
+
+    /// <summary>Gives every [Output] property of the resource an output that is not set yet. A stack or component sets its own.</summary>
+    public static OutputSlots Create(Resource resource)
+    {
+        if (resource is not CustomResource)
+        {
+            return new OutputSlots([], []);
+        }
+
+        var shapes = Shapes.GetOrAdd(resource.GetType(), ShapesOf);
+        var slots = new IOutputSlot[shapes.Length];
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            slots[i] = shapes[i].NewSlot();
+            shapes[i].Property.SetValue(resource, slots[i].OutputObject);
+        }
+
+        return new OutputSlots(shapes, slots);
+    }
+
+    public void Resolve(Resource source, ImmutableDictionary<string, object?> state, ISet<string> secrets, bool absentIsKnown)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var name = shapes[i].Name;
+            if (!state.TryGetValue(name, out var value))
+            {
+                slots[i].Set(source, null, absentIsKnown, isSecret: false);
+                continue;
+            }
+
+            try
+            {
+                slots[i].Set(source, Converter.Convert(value, slots[i].ValueType, $"{source.GetResourceType()}.{name}"), isKnown: true, secrets.Contains(name));
+            }
+            catch (InvalidOperationException exception)
+            {
+                slots[i].Fail(exception);
+            }
+        }
+    }
+
+    public void Fail(Exception exception)
+    {
+        foreach (var slot in slots)
+        {
+            slot.Fail(exception);
+        }
+    }
+
+    private static Shape[] ShapesOf(Type type) =>
+    [
+        .. from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+           let attribute = property.GetCustomAttribute<OutputAttribute>()
+           where attribute is not null
+           let declared = property.DeclaringType!.GetProperty(property.Name)!
+           let valueType = property.PropertyType.GetGenericArguments()[0]
+           let factory = typeof(OutputSlots).GetMethod(nameof(NewSlot), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(valueType)
+           select new Shape(declared, attribute.Name ?? property.Name, factory.CreateDelegate<Func<IOutputSlot>>()),
+    ];
+
+    private static IOutputSlot NewSlot<T>() => new OutputSlot<T>();
+
+    private sealed record Shape(PropertyInfo Property, string Name, Func<IOutputSlot> NewSlot);
+}
