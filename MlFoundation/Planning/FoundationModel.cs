@@ -1,0 +1,23 @@
+namespace MlFoundation.Planning;
+
+/// <summary>The organization as the settings describe it, beside the resources that make it.</summary>
+/// <param name="Units">Organizational units, parents first.</param>
+/// <param name="Accounts">Accounts, by name.</param>
+public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts);
+
+/// <summary>An organizational unit.</summary>
+/// <param name="Path">Keys from the top, joined by <c>/</c>.</param>
+/// <param name="Name">Name in AWS.</param>
+/// <param name="Owner">Team that answers for it.</param>
+/// <param name="Existing">True if it is looked up, false if the program creates it.</param>
+/// <param name="Connectivity"><c>corporate</c>, <c>internet</c> or <c>none</c>.</param>
+public sealed record ModelUnit(string Path, string Name, string Owner, bool Existing, string Connectivity);
+
+/// <summary>An account.</summary>
+/// <param name="Name">Name in AWS.</param>
+/// <param name="Role">What it is for, such as <c>logArchive</c> or <c>team</c>.</param>
+/// <param name="Owner">Team that answers for it.</param>
+/// <param name="Unit">Path of its unit; null for the management account, which sits at the root.</param>
+/// <param name="Id">12 digits, or null before it is vended.</param>
+/// <param name="Connectivity"><c>corporate</c>, <c>internet</c> or <c>none</c>.</param>
+public sealed record ModelAccount(string Name, string Role, string Owner, string? Unit, string? Id, string Connectivity);

@@ -1,0 +1,20 @@
+namespace MlFoundation.Planning;
+
+/// <summary>Everything that a stack would declare, as data: what proofs, reports, the difference and the policy check read.</summary>
+/// <param name="Project">Pulumi project name.</param>
+/// <param name="Stack">Stack name, such as <c>prod</c>.</param>
+/// <param name="Resources">Resources in URN order (ordinal).</param>
+/// <param name="Calls">Lookups, by token and then by inputs.</param>
+/// <param name="Foundation">Units and accounts as the settings describe them; null in a plan of single components.</param>
+/// <param name="Findings">What the proofs found, most severe first.</param>
+public sealed record Plan(
+    string Project,
+    string Stack,
+    IReadOnlyList<PlannedResource> Resources,
+    IReadOnlyList<PlannedCall> Calls,
+    FoundationModel? Foundation,
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Version of the JSON form. It rises when a reader of the former form would go wrong.</summary>
+    public const int FormatVersion = 1;
+}

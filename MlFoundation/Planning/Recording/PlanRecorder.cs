@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace MlFoundation.Planning.Recording;
+
+/// <summary>Mocks that answer a program and remember what it declared: the transformation sees options, the mocks see inputs.</summary>
+public sealed class PlanRecorder : IMocks
+{
+    private readonly ILookups lookups;
+    private readonly ConcurrentDictionary<Resource, Declaration> declarations = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<(string Type, string Name), Declaration> byTypeAndName = new();
+    private readonly ConcurrentQueue<Registration> registrations = new();
+    private readonly ConcurrentQueue<PlannedCall> calls = new();
+    private int order;
+
+    /// <param name="lookups">Answers for functions.</param>
+    public PlanRecorder(ILookups lookups) => this.lookups = lookups;
+
+    /// <summary>The options that let a stack be recorded.</summary>
+    public StackOptions StackOptions() => new() { ResourceTransformations = { Remember } };
+
+    /// <inheritdoc/>
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var (type, name) = (args.Type!, args.Name!);
+        byTypeAndName.TryGetValue((type, name), out var declaration);
+        registrations.Enqueue(new Registration(type, name, args.Inputs, args.Provider));
+        var state = SymbolicOutputs.StateOf(declaration?.Resource, type, name, args.Inputs);
+        return Task.FromResult<(string?, object)>((args.Id is { Length: > 0 } id ? id : SymbolicOutputs.Symbol(name, "id"), state));
+    }
+
+    /// <inheritdoc/>
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        calls.Enqueue(new PlannedCall(args.Token!, args.Args!));
+        return Task.FromResult<object>(lookups.Answer(args.Token!, args.Args!));
+    }
+
+    /// <summary>What was recorded. Call it once the run has ended.</summary>
+    internal Recording End() => new(
+        [.. declarations.Values.OrderBy(d => d.Order)],
+        registrations.GroupBy(r => (r.Type, r.Name)).ToDictionary(g => g.Key, g => g.ToArray()),
+        [.. calls]);
+
+    private ResourceTransformationResult? Remember(ResourceTransformationArgs args)
+    {
+        var declaration = new Declaration(args.Resource, args.Options, Interlocked.Increment(ref order));
+        declarations[args.Resource] = declaration;
+        byTypeAndName[(args.Resource.GetResourceType(), args.Resource.GetResourceName())] = declaration;
+        return null;
+    }
+}
+
+/// <summary>A resource as the program declared it.</summary>
+internal sealed record Declaration(Resource Resource, ResourceOptions Options, int Order);
+
+/// <summary>A resource as it was sent.</summary>
+internal sealed record Registration(string Type, string Name, ImmutableDictionary<string, object> Inputs, string? Provider);
+
+/// <summary>Everything of one run.</summary>
+internal sealed record Recording(
+    IReadOnlyList<Declaration> Declarations,
+    IReadOnlyDictionary<(string Type, string Name), Registration[]> Registrations,
+    IReadOnlyList<PlannedCall> Calls);
