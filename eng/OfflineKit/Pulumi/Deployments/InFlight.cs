@@ -6,7 +6,9 @@ internal sealed class InFlight
     private readonly Lock gate = new();
     private readonly List<Exception> failures = [];
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int pending;
+
+    // Starts with the program itself: work that ends while the program still declares must not end the run.
+    private int pending = 1;
 
     public void Add(Task task)
     {
@@ -31,14 +33,11 @@ internal sealed class InFlight
         }
     }
 
-    /// <summary>The failures, once nothing is pending.</summary>
+    /// <summary>Called once, when the program has declared everything: the failures, once nothing is pending.</summary>
     public async Task<IReadOnlyList<Exception>> EndAsync()
     {
-        if (Volatile.Read(ref pending) > 0)
-        {
-            await done.Task.ConfigureAwait(false);
-        }
-
+        Release();
+        await done.Task.ConfigureAwait(false);
         return failures;
     }
 
@@ -49,6 +48,11 @@ internal sealed class InFlight
             Fail(exception);
         }
 
+        Release();
+    }
+
+    private void Release()
+    {
         if (Interlocked.Decrement(ref pending) == 0)
         {
             done.TrySetResult();

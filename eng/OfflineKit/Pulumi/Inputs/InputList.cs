@@ -26,7 +26,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public InputList<T> Concat(InputList<T> other) => new(Join(items, other.items));
 
-    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         foreach (var item in (await items.DataTask.ConfigureAwait(false)).Value)
         {

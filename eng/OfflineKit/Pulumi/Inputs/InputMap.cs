@@ -32,7 +32,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
 
     public static InputMap<V> Merge(InputMap<V> first, InputMap<V> second) => new(Join(first.items, second.items));
 
-    public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         foreach (var (key, value) in (await items.DataTask.ConfigureAwait(false)).Value)
         {

@@ -1,0 +1,81 @@
+using MlFoundation.Support;
+
+namespace MlFoundation.Planning.Proofs;
+
+[TestFixture]
+public sealed class OrganizationProofsTests
+{
+    private const string Policy = "aws:organizations/policy:Policy";
+    private const string Attachment = "aws:organizations/policyAttachment:PolicyAttachment";
+    private const string Unit = "aws:organizations/organizationalUnit:OrganizationalUnit";
+    private const string Registration = "aws:controltower/baseline:Baseline";
+    private const string Control = "aws:controltower/controlTowerControl:ControlTowerControl";
+
+    [Test]
+    public void UniqueNames_TwoResourcesOfOneName_AreNamedWithTheirTypes() => Assert.That(
+        UniqueNames.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Policy, "a"), PlanOf.Resource(Unit, "a"), PlanOf.Resource(Unit, "b"))),
+        Is.EqualTo(new[]
+        {
+            $"MLF-PLAN-001 Mandatory: 2 resources are called 'a' ({Unit}, {Policy}); expected one. Two keys of the settings make the same name: rename one.",
+        }));
+
+    [TestCase(2, 0, 0), TestCase(3, 0, 1), TestCase(7, 0, 1), TestCase(8, 1, 0)]
+    public void PolicyCounts_ServiceControlPoliciesOnOneUnit_HaveRoomForSevenAndANoteAboveFive(int count, int mandatory, int advisory)
+    {
+        var policies = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Policy, $"p{i}", [("type", "SERVICE_CONTROL_POLICY")]));
+        var attachments = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Attachment, $"a{i}", [("policyId", $"${{p{i}.id}}"), ("targetId", "${unit.id}")]));
+        var messages = PolicyCounts.Proof.Messages(PlanOf.Resources([.. policies, .. attachments]));
+        Assert.That((messages.Count(m => m.Contains("Mandatory")), messages.Count(m => m.Contains("Advisory"))), Is.EqualTo((mandatory, advisory)));
+    }
+
+    [TestCase(5_120, 0), TestCase(5_121, 1)]
+    public void PolicySizes_ResourceControlPolicy_AllowsExactlyItsLimit(int size, int findings) => Assert.That(
+        PolicySizes.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Policy, "p", [("type", "RESOURCE_CONTROL_POLICY"), ("content", new string('x', size)), ("name", "p")]))),
+        Has.Length.EqualTo(findings));
+
+    [Test]
+    public void RegistrationOrder_AChainWithParentsFirst_IsProved() => Assert.That(
+        RegistrationOrder.Proof.Messages(PlanOf.Resources(
+            PlanOf.Resource(Unit, "top", [("parentId", "r-1")]),
+            PlanOf.Resource(Unit, "below", [("parentId", "${top.id}")]),
+            PlanOf.Resource(Registration, "first", [("targetIdentifier", "${top.arn}")]),
+            PlanOf.Resource(Registration, "second", [("targetIdentifier", "${below.arn}")], [PlanOf.Urn(Registration, "first")]))),
+        Is.Empty);
+
+    [Test]
+    public void RegistrationOrder_TwoAtOnce_AreFound() => Assert.That(
+        RegistrationOrder.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Registration, "first"), PlanOf.Resource(Registration, "second"))),
+        Is.EqualTo(new[]
+        {
+            "MLF-ORG-003 Mandatory: second may run beside first; expected one registration at a time. Let it depend on the other.",
+        }));
+
+    [Test]
+    public void RegistrationOrder_AChildBeforeItsParent_IsFound() => Assert.That(
+        RegistrationOrder.Proof.Messages(PlanOf.Resources(
+            PlanOf.Resource(Unit, "top", [("parentId", "r-1")]),
+            PlanOf.Resource(Unit, "below", [("parentId", "${top.id}")]),
+            PlanOf.Resource(Registration, "of-top", [("targetIdentifier", "${top.arn}")], [PlanOf.Urn(Registration, "of-below")]),
+            PlanOf.Resource(Registration, "of-below", [("targetIdentifier", "${below.arn}")]))),
+        Is.EqualTo(new[] { "MLF-ORG-003 Mandatory: of-below does not wait for of-top; expected the unit above to be registered first." }));
+
+    [Test]
+    public void ControlOrder_AChainAfterTheRegistration_IsProved() => Assert.That(
+        ControlOrder.Proof.Messages(PlanOf.Resources(
+            PlanOf.Resource(Registration, "registration", [("targetIdentifier", "${unit.arn}")]),
+            PlanOf.Resource(Control, "a", [("targetIdentifier", "${unit.arn}")], [PlanOf.Urn(Registration, "registration")]),
+            PlanOf.Resource(Control, "b", [("targetIdentifier", "${unit.arn}")], [PlanOf.Urn(Control, "a")]))),
+        Is.Empty);
+
+    [Test]
+    public void ControlOrder_WithoutRegistrationOrChain_IsFoundForEach() => Assert.That(
+        ControlOrder.Proof.Messages(PlanOf.Resources(
+            PlanOf.Resource(Registration, "registration", [("targetIdentifier", "${unit.arn}")]),
+            PlanOf.Resource(Control, "a", [("targetIdentifier", "${unit.arn}")]),
+            PlanOf.Resource(Control, "b", [("targetIdentifier", "${unit.arn}")]))),
+        Has.Length.EqualTo(2).And.All.StartsWith("MLF-ORG-004 Mandatory"));
+
+    [TestCase(true, 0), TestCase(false, 1)]
+    public void NothingLost_AUnit_MustBeProtectedAndRetained(bool kept, int findings) => Assert.That(
+        NothingLost.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Unit, "u", kept: kept))), Has.Length.EqualTo(findings));
+}

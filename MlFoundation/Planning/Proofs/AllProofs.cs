@@ -1,0 +1,28 @@
+namespace MlFoundation.Planning.Proofs;
+
+/// <summary>Every proof, and how they are run.</summary>
+public static class AllProofs
+{
+    /// <summary>Proofs by id.</summary>
+    public static IReadOnlyList<Proof> List { get; } =
+    [
+        UniqueNames.Proof,
+        PolicyCounts.Proof,
+        PolicySizes.Proof,
+        RegistrationOrder.Proof,
+        ControlOrder.Proof,
+        NothingLost.Proof,
+    ];
+
+    /// <summary>The findings of all proofs, mandatory ones first, then by id, URN and message.</summary>
+    public static IReadOnlyList<Finding> Run(Plan plan)
+    {
+        var input = new ProofInput(plan);
+        return
+        [
+            .. List.SelectMany(proof => proof.Find(input))
+                .OrderBy(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)
+                .ThenBy(f => f.Urn, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
+        ];
+    }
+}

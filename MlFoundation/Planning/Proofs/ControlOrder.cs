@@ -1,0 +1,38 @@
+namespace MlFoundation.Planning.Proofs;
+
+/// <summary>Controls of one unit are enabled one after the other, once the unit is registered.</summary>
+public static class ControlOrder
+{
+    private const string ControlType = "aws:controltower/controlTowerControl:ControlTowerControl";
+
+    /// <summary>The proof.</summary>
+    public static Proof Proof { get; } = new(
+        "MLF-ORG-004",
+        "Controls of a unit are enabled one after the other, and after its registration.",
+        new Uri("https://docs.aws.amazon.com/controltower/latest/userguide/limits.html"),
+        Find);
+
+    private static IEnumerable<Finding> Find(ProofInput input)
+    {
+        var positions = input.Graph.Positions();
+        var registrationByTarget = input.All("aws:controltower/baseline:Baseline")
+            .GroupBy(r => r.Text("targetIdentifier") ?? "").ToDictionary(g => g.Key, g => g.First());
+        foreach (var unit in input.All(ControlType).GroupBy(c => c.Text("targetIdentifier") ?? ""))
+        {
+            var controls = unit.OrderBy(c => positions[c.Urn]).ToArray();
+            foreach (var (earlier, later) in controls.Zip(controls.Skip(1)).Where(pair => !input.Graph.ComesAfter(pair.Second.Urn, pair.First.Urn)))
+            {
+                yield return new Finding(
+                    "MLF-ORG-004", Severity.Mandatory, later.Urn,
+                    $"{later.Name} may be enabled beside {earlier.Name}; expected a chain per unit, which Control Tower does not throttle.");
+            }
+
+            if (registrationByTarget.TryGetValue(unit.Key, out var registration) && !input.Graph.ComesAfter(controls[0].Urn, registration.Urn))
+            {
+                yield return new Finding(
+                    "MLF-ORG-004", Severity.Mandatory, controls[0].Urn,
+                    $"{controls[0].Name} does not wait for {registration.Name}; expected: Control Tower refuses a control on a unit that is not registered.");
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace MlFoundation.Planning.Proofs;
+
+/// <summary>No target carries more policies of a type than AWS Organizations attaches.</summary>
+public static class PolicyCounts
+{
+    private const string PolicyType = "aws:organizations/policy:Policy";
+    private const string AttachmentType = "aws:organizations/policyAttachment:PolicyAttachment";
+
+    /// <summary>The proof.</summary>
+    public static Proof Proof { get; } = new(
+        "MLF-ORG-001",
+        "Every root and unit has room for its policies, with those that AWS and Control Tower attach themselves.",
+        new Uri("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html"),
+        Find);
+
+    /// <summary>Policies directly attached to one target, by type: the quota, and how many of it are taken already.</summary>
+    /// <remarks>
+    /// Service control policies: 10, of which FullAWSAccess takes one and Control Tower up to two. Resource control policies: 5, of
+    /// which RCPFullAWSAccess takes one. Control Tower's own page still says 5 for service control policies: a note above that.
+    /// </remarks>
+    private static readonly Dictionary<string, (int Quota, int Taken)> Quotas = new(StringComparer.Ordinal)
+    {
+        ["SERVICE_CONTROL_POLICY"] = (10, 3),
+        ["RESOURCE_CONTROL_POLICY"] = (5, 1),
+        ["DECLARATIVE_POLICY_EC2"] = (10, 0),
+        ["TAG_POLICY"] = (10, 0),
+        ["BACKUP_POLICY"] = (10, 0),
+        ["AISERVICES_OPT_OUT_POLICY"] = (5, 0),
+    };
+
+    private const int ControlTowersFigure = 5;
+
+    private static IEnumerable<Finding> Find(ProofInput input)
+    {
+        var typeOfPolicy = input.All(PolicyType).ToDictionary(p => p.Urn, p => p.Text("type") ?? "SERVICE_CONTROL_POLICY");
+        var attached = from attachment in input.All(AttachmentType)
+                       let policy = input.SourceOf(attachment.Text("policyId"))
+                       where policy is not null
+                       group attachment by (Target: attachment.Text("targetId") ?? "", Type: typeOfPolicy[policy.Urn]);
+        foreach (var target in attached)
+        {
+            if (!Quotas.TryGetValue(target.Key.Type, out var quota))
+            {
+                continue;
+            }
+
+            var count = target.Count() + quota.Taken;
+            if (count > quota.Quota)
+            {
+                yield return new Finding(
+                    "MLF-ORG-001", Severity.Mandatory, target.First().Urn,
+                    $"{target.Key.Target} would have {target.Count()} policies of type {target.Key.Type}; expected at most {quota.Quota - quota.Taken} ({quota.Quota} in all, {quota.Taken} taken by AWS and Control Tower). Attach some to a unit above or below, or join two documents.");
+            }
+            else if (target.Key.Type == "SERVICE_CONTROL_POLICY" && count > ControlTowersFigure)
+            {
+                yield return new Finding(
+                    "MLF-ORG-001", Severity.Advisory, target.First().Urn,
+                    $"{target.Key.Target} would have {count} service control policies with those of AWS and Control Tower: within AWS Organizations' quota of 10, above the 5 that Control Tower's documentation still names.");
+            }
+        }
+    }
+}

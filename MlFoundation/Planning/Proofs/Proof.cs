@@ -1,0 +1,39 @@
+namespace MlFoundation.Planning.Proofs;
+
+/// <summary>A statement that holds for every plan, or the findings where it does not.</summary>
+/// <param name="Id">Stable id, such as <c>MLF-ORG-001</c>; findings carry it.</param>
+/// <param name="Statement">What is proved: one sentence.</param>
+/// <param name="Source">Where the rule comes from.</param>
+/// <param name="Find">The findings of a plan; none means proved.</param>
+public sealed record Proof(string Id, string Statement, Uri Source, Func<ProofInput, IEnumerable<Finding>> Find);
+
+/// <summary>A plan as proofs read it, with what several of them need computed once.</summary>
+public sealed class ProofInput
+{
+    private readonly Lazy<PlanGraph> graph;
+    private readonly ILookup<string, PlannedResource> byType;
+    private readonly Lazy<Dictionary<string, PlannedResource>> byName;
+
+    /// <summary>Wraps a plan.</summary>
+    public ProofInput(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Plan = plan;
+        graph = new(() => new PlanGraph(plan));
+        byType = plan.Resources.ToLookup(r => r.Type, StringComparer.Ordinal);
+        byName = new(() => plan.Resources.DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The plan.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>What waits for what.</summary>
+    public PlanGraph Graph => graph.Value;
+
+    /// <summary>Resources of a type, in URN order.</summary>
+    public IEnumerable<PlannedResource> All(string type) => byType[type];
+
+    /// <summary>The resource that a symbol such as <c>${name.arn}</c> comes from, or null.</summary>
+    public PlannedResource? SourceOf(string? symbol) =>
+        symbol is not null && Recording.Symbols.NamesIn(symbol).FirstOrDefault() is { } name ? byName.Value.GetValueOrDefault(name) : null;
+}

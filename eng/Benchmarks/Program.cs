@@ -1,0 +1,23 @@
+// dotnet run -c Release --project eng/Benchmarks            the documented run; figures and method in docs/performance.md
+// dotnet Benchmarks.dll bare N                              one run of the yardstick, for the pairs above
+using System.Globalization;
+using MlFoundation.Benchmarks;
+using MlFoundation.Planning;
+
+if (args is ["bare", var number])
+{
+    return await BareProgram.RunAsync(int.Parse(number, CultureInfo.InvariantCulture));
+}
+
+var self = typeof(BareProgram).Assembly.Location;
+var program = typeof(Plan).Assembly.Location;
+foreach (var stack in new[] { "prod", "sandbox" })
+{
+    var resources = await StackSize.OfAsync(program, stack);
+    Pairs.Compare(
+        string.Create(CultureInfo.InvariantCulture, $"plan {stack}, {resources} resources"),
+        [program, "plan", stack],
+        [self, "bare", resources.ToString(CultureInfo.InvariantCulture)]);
+}
+
+return 0;
