@@ -45,7 +45,7 @@ public sealed class OutputsTests
             Assert.That(type.GetConstructors(), Is.Empty);
             Assert.That(constructor.IsDefined(typeof(OutputConstructorAttribute), inherit: false));
             Assert.That(constructor.GetParameters().Select(p => p.Name), Is.EquivalentTo(wireNames.Split(' ')));
-            Assert.That(type.GetFields(), Has.All.Matches<FieldInfo>(f => f.IsInitOnly).And.Length.EqualTo(constructor.GetParameters().Length));
+            Assert.That(type.GetFields().Where(f => f.IsInitOnly).Count(), Is.EqualTo(constructor.GetParameters().Length));
         });
     }
 

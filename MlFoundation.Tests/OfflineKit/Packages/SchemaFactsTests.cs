@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using MlFoundation.Support;
 using Pulumi;
 using Aws = Pulumi.Aws;
 using Native = Pulumi.AwsNative;
@@ -13,7 +14,7 @@ public sealed partial class SchemaFactsTests<TProvider>
     private static readonly Assembly Package = typeof(TProvider).Assembly;
 
     [OneTimeSetUp]
-    public void OnlyWhereTheKitIsUsed() => Assume.That(Metadata("PulumiPackages"), Is.EqualTo("offline"));
+    public void OnlyWhereTheKitIsUsed() => Assume.That(Repository.PulumiPackages, Is.EqualTo("offline"));
 
     [Test]
     public void TypesTxt_EachToken_HasItsClass()
@@ -67,10 +68,7 @@ public sealed partial class SchemaFactsTests<TProvider>
 
     private static string[] Lines(string file) => Read($"eng/OfflineKit/{Package.GetName().Name}/{file}").Split('\n');
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Metadata("RepositoryRoot"), path));
-
-    private static string Metadata(string key) =>
-        typeof(SchemaFactsTests<>).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+    private static string Read(string path) => File.ReadAllText(Repository.PathOf(path));
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
