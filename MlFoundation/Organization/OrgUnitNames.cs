@@ -37,6 +37,18 @@ public sealed class OrgUnitNames(string tree)
     /// <summary>What every attachment's name on the root starts with.</summary>
     public string RootAttachments => $"{tree}-root-attachment-";
 
+    /// <summary>An account that the landing zone stands on.</summary>
+    public string Account(string key) => $"{tree}-account-{key}";
+
+    /// <summary>A role that Control Tower works through.</summary>
+    public string Role(string role) => $"{tree}-role-{role}";
+
+    /// <summary>A policy of such a role.</summary>
+    public string RolePolicy(string role, string policy) => $"{tree}-role-{role}/{policy}";
+
+    /// <summary>A service that may act in the whole organization.</summary>
+    public string ServiceAccess(string service) => $"{tree}-service-access-{service}";
+
     /// <summary>Something that the tree has once.</summary>
     public string Of(string what) => $"{tree}-{what}";
 }

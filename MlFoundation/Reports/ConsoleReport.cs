@@ -35,24 +35,52 @@ public static class ConsoleReport
         var parents = plan.Resources.ToDictionary(r => r.Urn, r => r.Parent);
         var byComponent = plan.Resources.Where(r => r.Custom).GroupBy(r => components.GetValueOrDefault(TopOf(r.Urn, parents), "(stack)"))
             .OrderBy(g => g.Key, StringComparer.Ordinal);
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().RightAligned().NoWrap()).AddColumn();
+        var rows = new List<(string Title, int Count, string Text)>();
         foreach (var component in byComponent)
         {
             var types = component.GroupBy(r => ShortType(r.Type)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
-            grid.AddRow(new Text(component.Key), Number(component.Count()), new Text(string.Join(", ", types.Select(g => $"{g.Count()} {g.Key}"))));
+            rows.Add((component.Key, component.Count(), string.Join(", ", types.Select(g => $"{g.Count()} {g.Key}"))));
         }
 
-        grid.AddEmptyRow();
-        AddCounts(grid, "accounts", plan.Resources.Where(r => r.Custom).GroupBy(r => r.Account ?? "none"));
-        AddCounts(grid, "regions", plan.Resources.Where(r => r.Custom).GroupBy(r => r.Region ?? "global"));
-        console.Write(grid);
+        rows.Add(Counts("accounts", plan.Resources.Where(r => r.Custom).GroupBy(r => r.Account ?? "none")));
+        rows.Add(Counts("regions", plan.Resources.Where(r => r.Custom).GroupBy(r => r.Region ?? "global")));
+        WriteTable(console, rows);
         console.WriteLine();
     }
 
-    private static void AddCounts(Grid grid, string title, IEnumerable<IGrouping<string, PlannedResource>> groups)
+    // The last column runs on to the width of the console: in a file it stays on one line.
+    private static void WriteTable(IAnsiConsole console, List<(string Title, int Count, string Text)> rows)
+    {
+        var (titles, counts) = (rows.Max(r => r.Title.Length), rows.Max(r => Number(r.Count).Length));
+        var indent = titles + counts + 4;
+        foreach (var (title, count, text) in rows)
+        {
+            console.Write($"{title.PadRight(titles)}  {Number(count).PadLeft(counts)}  ");
+            console.WriteLine(string.Join($",\n{new string(' ', indent)}", Wrap(text, Math.Max(console.Profile.Width - indent - 1, 20))));
+        }
+    }
+
+    private static IEnumerable<string> Wrap(string list, int width)
+    {
+        var line = "";
+        foreach (var item in list.Split(", "))
+        {
+            if (line.Length > 0 && line.Length + item.Length + 2 > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? item : $"{line}, {item}";
+        }
+
+        yield return line;
+    }
+
+    private static (string Title, int Count, string Text) Counts(string title, IEnumerable<IGrouping<string, PlannedResource>> groups)
     {
         var ordered = groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
-        grid.AddRow(new Text(title), Number(ordered.Length), new Text(string.Join(", ", ordered.Select(g => $"{g.Count()} {g.Key}"))));
+        return (title, ordered.Length, string.Join(", ", ordered.Select(g => $"{g.Count()} {g.Key}")));
     }
 
     private static void WriteFindings(IAnsiConsole console, Plan plan)
@@ -87,7 +115,7 @@ public static class ConsoleReport
 
     private static string ShortType(string type) => type[(type.LastIndexOf(':') + 1)..];
 
-    private static Text Number(int value) => new(value.ToString(CultureInfo.InvariantCulture));
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -19,11 +19,12 @@ public sealed class OrganizationProofsTests
             $"MLF-PLAN-001 Mandatory: 2 resources are called 'a' ({Unit}, {Policy}); expected one. Two keys of the settings make the same name: rename one.",
         }));
 
-    [TestCase(2, 0, 0), TestCase(3, 0, 1), TestCase(7, 0, 1), TestCase(8, 1, 0)]
-    public void PolicyCounts_ServiceControlPoliciesOnOneUnit_HaveRoomForSevenAndANoteAboveFive(int count, int mandatory, int advisory)
+    [TestCase("${unit.id}", 2, 0, 0), TestCase("${unit.id}", 3, 0, 1), TestCase("${unit.id}", 7, 0, 1), TestCase("${unit.id}", 8, 1, 0)]
+    [TestCase("${o.roots[0].id}", 4, 0, 0), TestCase("${o.roots[0].id}", 5, 0, 1), TestCase("${o.roots[0].id}", 9, 0, 1), TestCase("${o.roots[0].id}", 10, 1, 0)]
+    public void PolicyCounts_ServiceControlPolicies_HaveRoomWithThoseOfAwsAndControlTower(string target, int count, int mandatory, int advisory)
     {
         var policies = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Policy, $"p{i}", [("type", "SERVICE_CONTROL_POLICY")]));
-        var attachments = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Attachment, $"a{i}", [("policyId", $"${{p{i}.id}}"), ("targetId", "${unit.id}")]));
+        var attachments = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Attachment, $"a{i}", [("policyId", $"${{p{i}.id}}"), ("targetId", target)]));
         var messages = PolicyCounts.Proof.Messages(PlanOf.Resources([.. policies, .. attachments]));
         Assert.That((messages.Count(m => m.Contains("Mandatory")), messages.Count(m => m.Contains("Advisory"))), Is.EqualTo((mandatory, advisory)));
     }

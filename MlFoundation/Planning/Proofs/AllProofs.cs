@@ -14,15 +14,17 @@ public static class AllProofs
         NothingLost.Proof,
     ];
 
-    /// <summary>The findings of all proofs, mandatory ones first, then by id, URN and message.</summary>
-    public static IReadOnlyList<Finding> Run(Plan plan)
+    /// <summary>The findings of all proofs, in no order.</summary>
+    public static IEnumerable<Finding> Run(Plan plan)
     {
         var input = new ProofInput(plan);
-        return
-        [
-            .. List.SelectMany(proof => proof.Find(input))
-                .OrderBy(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)
-                .ThenBy(f => f.Urn, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
-        ];
+        return List.SelectMany(proof => proof.Find(input));
     }
+
+    /// <summary>Mandatory findings first, then by id, URN and message.</summary>
+    public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
+    [
+        .. findings.OrderBy(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)
+            .ThenBy(f => f.Urn, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
+    ];
 }

@@ -15,12 +15,12 @@ public static class PolicyCounts
 
     /// <summary>Policies directly attached to one target, by type: the quota, and how many of it are taken already.</summary>
     /// <remarks>
-    /// Service control policies: 10, of which FullAWSAccess takes one and Control Tower up to two. Resource control policies: 5, of
-    /// which RCPFullAWSAccess takes one. Control Tower's own page still says 5 for service control policies: a note above that.
+    /// Service control policies: 10, of which FullAWSAccess takes one and on units Control Tower up to two. Resource control policies: 5,
+    /// of which RCPFullAWSAccess takes one. Control Tower's own page still says 5 for service control policies: a note above that.
     /// </remarks>
     private static readonly Dictionary<string, (int Quota, int Taken)> Quotas = new(StringComparer.Ordinal)
     {
-        ["SERVICE_CONTROL_POLICY"] = (10, 3),
+        ["SERVICE_CONTROL_POLICY"] = (10, 1),
         ["RESOURCE_CONTROL_POLICY"] = (5, 1),
         ["DECLARATIVE_POLICY_EC2"] = (10, 0),
         ["TAG_POLICY"] = (10, 0),
@@ -29,6 +29,9 @@ public static class PolicyCounts
     };
 
     private const int ControlTowersFigure = 5;
+
+    /// <summary>Control Tower's own service control policies on a unit; it attaches none to the root.</summary>
+    private const int ControlTowersOnUnit = 2;
 
     private static IEnumerable<Finding> Find(ProofInput input)
     {
@@ -44,12 +47,14 @@ public static class PolicyCounts
                 continue;
             }
 
-            var count = target.Count() + quota.Taken;
+            var onUnit = target.Key.Type == "SERVICE_CONTROL_POLICY" && !target.Key.Target.Contains(".roots[", StringComparison.Ordinal);
+            var taken = quota.Taken + (onUnit ? ControlTowersOnUnit : 0);
+            var count = target.Count() + taken;
             if (count > quota.Quota)
             {
                 yield return new Finding(
                     "MLF-ORG-001", Severity.Mandatory, target.First().Urn,
-                    $"{target.Key.Target} would have {target.Count()} policies of type {target.Key.Type}; expected at most {quota.Quota - quota.Taken} ({quota.Quota} in all, {quota.Taken} taken by AWS and Control Tower). Attach some to a unit above or below, or join two documents.");
+                    $"{target.Key.Target} would have {target.Count()} policies of type {target.Key.Type}; expected at most {quota.Quota - taken} ({quota.Quota} in all, {taken} taken by AWS and Control Tower). Attach some to a unit above or below, or join two documents.");
             }
             else if (target.Key.Type == "SERVICE_CONTROL_POLICY" && count > ControlTowersFigure)
             {

@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace MlFoundation.Commands;
+
+/// <summary>The program's command line: what it offers, and how a wrong call is answered.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">Arguments as given.</param>
+    /// <param name="surroundings">What the command takes from the machine.</param>
+    /// <returns>0 clean, 1 problems or mandatory findings, 2 wrong usage.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings)
+    {
+        ArgumentNullException.ThrowIfNull(surroundings);
+        var root = Root(surroundings);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await surroundings.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            }
+
+            await surroundings.Error.WriteLineAsync("See --help.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = surroundings.Out,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+            }).ConfigureAwait(false);
+        }
+        catch (OutputException exception)
+        {
+            await surroundings.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return ExitCode.Problems;
+        }
+    }
+
+    private static RootCommand Root(Surroundings surroundings) => new(
+        """
+        MlFoundation: a company's multi-account AWS foundation for machine learning, described in one file a stack.
+
+        Every command works on Pulumi.<stack>.yaml in this folder (or the nearest one above with a Pulumi.yaml). None needs a
+        credential, the network or the Pulumi CLI. `pulumi up` deploys what `plan` shows.
+
+        Exit codes: 0 clean, 1 problems in the settings or mandatory findings, 2 wrong usage.
+        """)
+    {
+        PlanCommand.Create(surroundings),
+        ValidateCommand.Create(surroundings),
+        SchemaCommand.Create(surroundings),
+    };
+}

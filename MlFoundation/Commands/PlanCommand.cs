@@ -1,0 +1,74 @@
+using System.CommandLine;
+using MlFoundation.Planning;
+using MlFoundation.Reports;
+using Spectre.Console;
+
+namespace MlFoundation.Commands;
+
+/// <summary><c>plan &lt;stack&gt;</c>: shows everything that a stack would declare.</summary>
+internal static class PlanCommand
+{
+    /// <summary>A plan that takes longer than this shows that it is at work.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var stack = StackArgument.Create();
+        var json = new Option<string?>("--json")
+        {
+            Description = "Write the plan as JSON to FILE, or to standard output for '-' (then no report is printed).",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "plan",
+            """
+            Show everything the stack would declare: units, accounts, resources, lookups and findings.
+
+            The stack's own program runs in process and nothing is contacted. A value that only AWS can know is written
+            ${name.property}, after the resource it comes from. The same settings give the same bytes.
+
+              plan prod                       the report
+              plan prod --json plan.json      the report, and the plan as data
+              plan prod --json - | jq .       the data alone
+            """) { stack, json };
+        command.SetAction((parsed, _) => RunAsync(surroundings, parsed.GetValue(stack)!, parsed.GetValue(json)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json)
+    {
+        var started = surroundings.Time.GetTimestamp();
+        if (StackArgument.Read(surroundings, stack) is not { } settings)
+        {
+            return ExitCode.Problems;
+        }
+
+        var plan = await WithProgressAsync(surroundings.Console, FoundationPlanner.PlanAsync(stack, settings)).ConfigureAwait(false);
+        if (json == "-")
+        {
+            using var buffer = new MemoryStream();
+            PlanJson.Write(plan, buffer);
+            await surroundings.Out.WriteAsync(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length)).ConfigureAwait(false);
+        }
+        else
+        {
+            ConsoleReport.Write(surroundings.Console, plan, surroundings.Time.GetElapsedTime(started));
+            if (json is not null)
+            {
+                OutputFile.Write(Path.Combine(surroundings.Folder, json), stream => PlanJson.Write(plan, stream));
+            }
+        }
+
+        return plan.Findings.Any(f => f.Severity == Severity.Mandatory) ? ExitCode.Problems : ExitCode.Clean;
+    }
+
+    private static async Task<Plan> WithProgressAsync(IAnsiConsole console, Task<Plan> planning)
+    {
+        if (console.Profile.Capabilities.Interactive && await Task.WhenAny(planning, Task.Delay(Patience)).ConfigureAwait(false) != planning)
+        {
+            await console.Status().StartAsync("Planning…", _ => planning).ConfigureAwait(false);
+        }
+
+        return await planning.ConfigureAwait(false);
+    }
+}

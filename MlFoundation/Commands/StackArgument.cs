@@ -1,0 +1,50 @@
+using System.CommandLine;
+using MlFoundation.Configuration;
+using MlFoundation.Configuration.Reading;
+
+namespace MlFoundation.Commands;
+
+/// <summary>The argument that names a stack, and the way from a name to settings.</summary>
+internal static class StackArgument
+{
+    public static Argument<string> Create() => new("stack") { Description = "Name of the stack, such as prod: the file is Pulumi.<stack>.yaml." };
+
+    /// <summary>The stack's settings; null after its problems have been written.</summary>
+    public static LoadedSettings<FoundationSettings>? Read(Surroundings surroundings, string stack)
+    {
+        if (StackCatalog.Find(surroundings.Folder) is not { } catalog)
+        {
+            surroundings.Error.WriteLine($"There is no Pulumi.yaml in {surroundings.Folder} or above it: run the program in the project's folder.");
+            return null;
+        }
+
+        if (!catalog.Stacks.Contains(stack, StringComparer.Ordinal))
+        {
+            var there = catalog.Stacks.Count == 0 ? "There is none yet" : $"There {(catalog.Stacks.Count == 1 ? "is" : "are")}: {string.Join(", ", catalog.Stacks)}";
+            string?[] sentences = [$"{StackCatalog.FileNameOf(stack)}: expected the file of a stack in {catalog.Folder}.", Suggestion.Nearest(stack, catalog.Stacks), $"{there}."];
+            surroundings.Error.WriteLine(string.Join(' ', sentences.OfType<string>()));
+            return null;
+        }
+
+        var file = StackCatalog.FileNameOf(stack);
+        try
+        {
+            return SettingsReader.Read<FoundationSettings>(file, File.ReadAllText(Path.Combine(catalog.Folder, file)));
+        }
+        catch (SettingsException exception)
+        {
+            foreach (var problem in exception.Problems)
+            {
+                surroundings.Error.WriteLine(problem.ToString());
+            }
+
+            surroundings.Error.WriteLine(exception.Problems.Count == 1 ? "1 problem." : FormattableString.Invariant($"{exception.Problems.Count} problems."));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"{file} cannot be read: {exception.Message}");
+            return null;
+        }
+    }
+}

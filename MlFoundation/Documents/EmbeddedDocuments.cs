@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace MlFoundation.Documents;
+
+/// <summary>The documents that are embedded in the assembly: program, tests and plan read the same bytes.</summary>
+public static class EmbeddedDocuments
+{
+    private static readonly Assembly Home = typeof(EmbeddedDocuments).Assembly;
+
+    /// <summary>The text of a document.</summary>
+    /// <param name="path">Path within the project, with <c>/</c>, such as <c>Organization/Policies/tag/cost-allocation-tags.json</c>.</param>
+    /// <exception cref="FileNotFoundException">There is no such document.</exception>
+    public static string Read(string path)
+    {
+        using var stream = Home.GetManifestResourceStream(path) ?? throw new FileNotFoundException($"{path} is not embedded in {Home.GetName().Name}.", path);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Paths of the documents below a folder, ordered.</summary>
+    /// <param name="folder">Folder within the project, with <c>/</c>, without one at the end.</param>
+    public static IReadOnlyList<string> Below(string folder) =>
+        [.. Home.GetManifestResourceNames().Where(n => n.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using MlFoundation.Accounts;
+using MlFoundation.Configuration;
+using MlFoundation.Organization;
+
+namespace MlFoundation;
+
+/// <summary>The stack file: one property a section.</summary>
+public sealed record FoundationSettings : IValidated
+{
+    /// <summary>The organization: home, Control Tower, units, guardrails.</summary>
+    public required OrganizationSettings Organization { get; init; }
+
+    /// <summary>The accounts that all teams share, by role; data lakes by business domain; sandboxes by person or team.</summary>
+    public required AccountsSettings Accounts { get; init; }
+
+    /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
+    public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ImmutableSortedDictionary<string, TeamSettings>.Empty;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. LandingZoneChecks.Of(this)];
+}

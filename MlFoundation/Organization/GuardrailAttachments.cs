@@ -1,0 +1,52 @@
+using Pulumi;
+using Pulumi.Aws.Organizations;
+
+namespace MlFoundation.Organization;
+
+/// <summary>The organization's policies and where they are attached: root first, then units.</summary>
+internal static class GuardrailAttachments
+{
+    /// <summary>A tag policy is evaluated only where this service may act in the organization.</summary>
+    private const string TagPolicies = "tagpolicies.tag.amazonaws.com";
+
+    public static void Create(OrganizationScope scope, OrganizationRoot organization, UnitResources units, UnitRegistrations registrations)
+    {
+        var plan = GuardrailPlan.Of(scope.Args);
+        var policies = plan.Documents.ToDictionary(d => d.Name, document => CreatePolicy(scope, organization, document), StringComparer.Ordinal);
+        if (plan.Documents.Any(d => d.Kind == PolicyKind.Tag))
+        {
+            _ = new AwsServiceAccess(
+                scope.Names.ServiceAccess("tag-policies"), new AwsServiceAccessArgs { ServicePrincipal = TagPolicies }, scope.Plain(organization.Resource));
+        }
+
+        foreach (var policy in plan.Root)
+        {
+            // Attached once Control Tower has done its own work below the root.
+            _ = new PolicyAttachment(
+                scope.Names.RootAttachment(policy),
+                new PolicyAttachmentArgs { PolicyId = policies[policy].Id, TargetId = organization.RootId, SkipDestroy = true },
+                scope.Plain(registrations.Last));
+        }
+
+        foreach (var (path, policy) in plan.Units)
+        {
+            _ = new PolicyAttachment(
+                scope.Names.Attachment(path, policy),
+                new PolicyAttachmentArgs { PolicyId = policies[policy].Id, TargetId = units.ByPath[path].Id, SkipDestroy = true },
+                scope.Plain(registrations.ByPath.GetValueOrDefault(path)));
+        }
+    }
+
+    private static Policy CreatePolicy(OrganizationScope scope, OrganizationRoot organization, PolicyDocument document) => new(
+        scope.Names.Policy(document.Name),
+        new PolicyArgs
+        {
+            Name = document.Name,
+            Description = document.Description,
+            Type = document.Kind.AwsType(),
+            Content = Output.Tuple(organization.Id, organization.RootId).Apply(ids => document.Render(GuardrailPlan.Values(scope.Args, ids.Item1, ids.Item2))),
+            SkipDestroy = true,
+            Tags = OrganizationScope.OwnedBy(scope.Args.Settings.Owner),
+        },
+        scope.Plain(organization.Resource));
+}

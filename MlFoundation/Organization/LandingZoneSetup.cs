@@ -1,0 +1,87 @@
+using MlFoundation.Accounts;
+using Pulumi;
+using Pulumi.AwsNative.ControlTower;
+using AwsAccount = Pulumi.Aws.Organizations.Account;
+using AwsAccountArgs = Pulumi.Aws.Organizations.AccountArgs;
+
+namespace MlFoundation.Organization;
+
+/// <summary>Control Tower's landing zone with the roles it works through and the two accounts it stands on.</summary>
+internal sealed class LandingZoneSetup
+{
+    /// <summary>A landing zone is set up in about an hour; an update reaches every enrolled account.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+
+    private readonly OrganizationScope scope;
+    private readonly List<Resource> accounts = [];
+
+    public LandingZoneSetup(OrganizationScope scope, OrganizationRoot organization, UnitResources units)
+    {
+        this.scope = scope;
+        var settings = scope.Args.Settings.ControlTower;
+        var security = RegistrationPlan.SecurityUnit(scope.Args);
+        // From 4.0 on Control Tower makes no unit: its accounts have to sit in one that is there before it.
+        var parent = settings.Version == "3.3" && settings.LandingZone == LandingZoneMode.Managed ? null : units.Add(security, organization.Resource);
+        LogArchiveAccountId = AccountId(AccountRole.LogArchive, organization, parent);
+        SecurityToolingAccountId = AccountId(AccountRole.SecurityTooling, organization, parent);
+        if (settings.LandingZone == LandingZoneMode.Managed)
+        {
+            Resource = Create([.. ControlTowerRoles.Create(scope, settings), .. accounts]);
+        }
+    }
+
+    /// <summary>The landing zone; null where it is not this program's.</summary>
+    public Resource? Resource { get; }
+
+    public Output<string> LogArchiveAccountId { get; }
+
+    public Output<string> SecurityToolingAccountId { get; }
+
+    // Account Factory comes with the landing zone and cannot make what the landing zone stands on: these two come from Organizations.
+    private Output<string> AccountId(AccountRole role, OrganizationRoot organization, UnitReference? parent)
+    {
+        var account = scope.Args.Accounts.Single(a => a.Role == role);
+        if (account.Id is { } known)
+        {
+            return Output.Create(known.ToString());
+        }
+
+        var options = scope.Kept(organization.Resource);
+        // A change of one of these would replace the account.
+        options.IgnoreChanges = ["name", "email", "roleName", "iamUserAccessToBilling"];
+        var created = new AwsAccount(
+            scope.Names.Account(account.Key),
+            new AwsAccountArgs
+            {
+                Name = account.Name,
+                Email = account.Email!.ToString(),
+                ParentId = parent?.Id ?? organization.RootId,
+                // The role that Control Tower enrols accounts through; the program works through it too.
+                RoleName = "AWSControlTowerExecution",
+                CloseOnDeletion = false,
+                Tags = OrganizationScope.OwnedBy(account.Owner),
+            },
+            options);
+        accounts.Add(created);
+        return created.Id;
+    }
+
+    private LandingZone Create(IEnumerable<Resource> needs)
+    {
+        var settings = scope.Args.Settings.ControlTower;
+        var options = scope.Kept(needs);
+        options.CustomTimeouts = new CustomTimeouts { Create = Longest, Update = Longest, Delete = Longest };
+        var args = new LandingZoneArgs
+        {
+            Version = settings.Version,
+            Manifest = Output.Tuple(LogArchiveAccountId, SecurityToolingAccountId)
+                .Apply<object>(ids => LandingZoneManifest.Build(scope.Args, ids.Item1, ids.Item2)),
+        };
+        if (settings.AutoEnroll)
+        {
+            args.RemediationTypes.Add(LandingZoneRemediationTypesItem.InheritanceDrift);
+        }
+
+        return new LandingZone(scope.Names.Of("landing-zone"), args, options);
+    }
+}

@@ -1,0 +1,34 @@
+namespace MlFoundation.Organization;
+
+/// <summary>All guardrails. A new one is its file and a line here; docs/guardrails.md tells what each is for.</summary>
+public static class PolicyDocuments
+{
+    /// <summary>The documents by name.</summary>
+    public static IReadOnlyList<PolicyDocument> All { get; } =
+    [
+        new("ai-services-opt-out", PolicyKind.AiServicesOptOut, "AWS AI services neither store nor use content of the organization to improve themselves."),
+        new("cost-allocation-tags", PolicyKind.Tag, "The tags that costs are allocated by are written alike everywhere."),
+        new("data-perimeter", PolicyKind.ResourceControl, "Only principals of the organization, and services on its behalf, use its data, and only over TLS."),
+        new("deny-leave-organization", PolicyKind.ServiceControl, "No account leaves the organization or closes itself."),
+        new("deny-outside-governed-regions", PolicyKind.ServiceControl, "Nothing is done outside the governed regions but by services that are global."),
+        new("deny-root-user", PolicyKind.ServiceControl, "The root user of member accounts does nothing; root sessions that the management account opens may."),
+        new("ec2-account-defaults", PolicyKind.DeclarativeEc2, "Instances start with IMDSv2; images and snapshots are not shared with the public; the serial console is off."),
+        new("protect-control-tower", PolicyKind.ServiceControl, "Roles, stacks, functions, topics and logs of Control Tower are left to it."),
+        new("protect-foundation-roles", PolicyKind.ServiceControl, "Roles of the foundation are changed by the foundation alone."),
+        new("protect-security-services", PolicyKind.ServiceControl, "Nobody switches off, leaves or weakens the security services and their records."),
+        new(GuardrailPlan.Quarantine, PolicyKind.ServiceControl, "Accounts directly under the root do nothing until they are in a unit."),
+        new("sandbox-boundary", PolicyKind.ServiceControl, "Sandboxes read no data of other accounts, join no network and buy nothing for long."),
+    ];
+
+    private static readonly Dictionary<string, PolicyDocument> ByName = All.ToDictionary(d => d.Name, StringComparer.Ordinal);
+
+    /// <summary>Names that settings may use, ordered. Quarantine has a switch of its own.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Where(n => n != GuardrailPlan.Quarantine).Order(StringComparer.Ordinal)];
+
+    /// <summary>Attached to the root where the settings say nothing.</summary>
+    public static IReadOnlyList<string> RecommendedForRoot { get; } = ["deny-leave-organization", "deny-root-user"];
+
+    /// <summary>The document of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static PolicyDocument Get(string name) => ByName[name];
+}

@@ -1,0 +1,39 @@
+using MlFoundation.Accounts;
+
+namespace MlFoundation.Organization;
+
+/// <summary>Which units are registered with Control Tower, in order.</summary>
+public static class RegistrationPlan
+{
+    /// <summary>Units to register: parents before children, then by path.</summary>
+    /// <remarks>
+    /// Left out: the Security unit with all below it (Control Tower refuses the baseline there), and units that exist already (Control Tower
+    /// registered them, or their owner did) unless the settings say otherwise. Nothing is registered where there is no landing zone, nor
+    /// before the Identity Center baseline's ARN is known where access management needs it.
+    /// </remarks>
+    public static IReadOnlyList<PlannedUnit> Of(OrgUnitTreeArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args.Settings.ControlTower.CanRegister ? Wanted(args.Units, SecurityUnit(args)) : [];
+    }
+
+    /// <summary>The units that should be registered, whether or not they can be yet.</summary>
+    internal static IReadOnlyList<PlannedUnit> Wanted(IReadOnlyList<PlannedUnit> units, PlannedUnit security) =>
+        [.. units.Where(u => (u.Register ?? !u.Existing) && !IsInSecurityUnit(u, security))];
+
+    /// <summary>The unit that holds the log archive and the security tooling account.</summary>
+    public static PlannedUnit SecurityUnit(OrgUnitTreeArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return SecurityUnit(args.Units, args.Accounts);
+    }
+
+    internal static PlannedUnit SecurityUnit(IReadOnlyList<PlannedUnit> units, IReadOnlyList<PlannedAccount> accounts)
+    {
+        var path = accounts.Single(a => a.Role == AccountRole.LogArchive).Unit;
+        return units.Single(u => u.Path == path);
+    }
+
+    internal static bool IsInSecurityUnit(PlannedUnit unit, PlannedUnit security) =>
+        unit.Path == security.Path || unit.Path.ToString().StartsWith(security.Path + "/", StringComparison.Ordinal);
+}

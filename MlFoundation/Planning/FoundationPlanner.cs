@@ -1,0 +1,29 @@
+using MlFoundation.Accounts;
+using MlFoundation.Configuration;
+using MlFoundation.Configuration.Shapes;
+using MlFoundation.Organization;
+using MlFoundation.Planning.Proofs;
+
+namespace MlFoundation.Planning;
+
+/// <summary>Plans a whole stack: its resources, its organization, and what the proofs find.</summary>
+public static class FoundationPlanner
+{
+    /// <summary>Plans validated settings.</summary>
+    /// <param name="stack">Stack name.</param>
+    /// <param name="loaded">The settings, with their places.</param>
+    public static async Task<Plan> PlanAsync(string stack, LoadedSettings<FoundationSettings> loaded)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        var plan = await PlanRunner.RunAsync(stack, new StackLookups(loaded.Settings), options => new MlFoundationStack(loaded.Settings, options)).ConfigureAwait(false);
+        plan = plan with { Foundation = ModelOf(loaded.Settings) };
+        return plan with { Findings = AllProofs.InOrder(AllProofs.Run(plan).Concat(SettingsFindings.Of(loaded))) };
+    }
+
+    private static FoundationModel ModelOf(FoundationSettings settings) => new(
+        [.. UnitPlan.Of(settings.Organization).Select(u => new ModelUnit(u.Path.ToString(), u.Name, u.Owner, u.Existing, Text(u.Connectivity)))],
+        [.. AccountPlan.Of(settings).Select(a => new ModelAccount(
+            a.Name, Text(a.Role) + (a.AlsoDevOps ? "+devOps" : ""), a.Owner, a.Unit?.ToString(), a.Id?.ToString(), Text(a.Connectivity)))]);
+
+    private static string Text(Enum value) => RecordProperties.KeyOf(value.ToString());
+}

@@ -1,0 +1,23 @@
+using MlFoundation.Configuration;
+using MlFoundation.Organization;
+
+namespace MlFoundation.Planning;
+
+/// <summary>What is worth knowing about settings that are right.</summary>
+internal static class SettingsFindings
+{
+    /// <summary>The findings, each at the setting it is about.</summary>
+    public static IEnumerable<Finding> Of(LoadedSettings<FoundationSettings> loaded)
+    {
+        const string Baseline = "organization.controlTower.identityCenterBaselineArn";
+        var args = OrgUnitTreeArgs.Of(loaded.Settings);
+        var waiting = RegistrationPlan.Wanted(args.Units, RegistrationPlan.SecurityUnit(args)).Count;
+        if (loaded.Settings.Organization.ControlTower is { LandingZone: not LandingZoneMode.None, CanRegister: false } && waiting > 0)
+        {
+            yield return new Finding(
+                "MLF-ORG-006", Severity.Advisory, null,
+                FormattableString.Invariant($"{waiting} units wait for their registration with Control Tower: it needs {Baseline}, which exists once the landing zone stands. Deploy, run `aws controltower list-enabled-baselines`, enter the ARN and deploy again; or set accessManagement to false."),
+                loaded.Locate(Baseline)?.ToString());
+        }
+    }
+}

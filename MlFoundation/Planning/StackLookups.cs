@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using MlFoundation.Planning.Recording;
+
+namespace MlFoundation.Planning;
+
+/// <summary>Answers the foundation's lookups: from the settings where they know, else with a symbol.</summary>
+/// <param name="settings">Validated settings.</param>
+public sealed class StackLookups(FoundationSettings settings) : ILookups
+{
+    private const string RootSource = "root";
+
+    /// <inheritdoc/>
+    public ImmutableDictionary<string, object> Answer(string token, ImmutableDictionary<string, object?> args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return token switch
+        {
+            "aws:organizations/getOrganization:getOrganization" => Organization(),
+            "aws:organizations/getOrganizationalUnit:getOrganizationalUnit" => Unit((string)args["name"]!, (string)args["parentId"]!),
+            _ => throw new NotSupportedException($"No answer is known for the lookup {token}: add it to {nameof(StackLookups)}."),
+        };
+    }
+
+    private ImmutableDictionary<string, object> Organization() => Answer(
+        ("id", settings.Organization.Id ?? SymbolicOutputs.Symbol("organization", "id")),
+        ("arn", SymbolicOutputs.Symbol("organization", "arn")),
+        ("masterAccountId", settings.Accounts.Management.Id.ToString()),
+        ("roots", SymbolicOutputs.Roots("organization")));
+
+    // The symbol says where the unit is: below which other one, by name.
+    private static ImmutableDictionary<string, object> Unit(string name, string parent)
+    {
+        var above = Symbols.NamesIn(parent).FirstOrDefault() ?? RootSource;
+        var source = $"{above}/{name.Replace('.', '-')}";
+        return Answer(("id", SymbolicOutputs.Symbol(source, "id")), ("arn", SymbolicOutputs.Symbol(source, "arn")), ("name", name), ("parentId", parent));
+    }
+
+    private static ImmutableDictionary<string, object> Answer(params IEnumerable<(string Key, object Value)> values) =>
+        values.ToImmutableDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
+}
