@@ -40,7 +40,7 @@ public sealed record Problem(string Path, object? Found, string Expected, string
     {
         Literal literal => Shorten(literal.Text),
         bool truth => truth ? "true" : "false",
-        Enum choice => JsonNamingPolicy.CamelCase.ConvertName(choice.ToString()),
+        Enum choice => $"\"{JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())}\"",
         IFormattable number and (int or long or decimal) => number.ToString(null, CultureInfo.InvariantCulture),
         _ => $"\"{Shorten(found.ToString() ?? "")}\"",
     };

@@ -23,13 +23,20 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
             return null;
         }
 
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            return ReadDocument(new Parser(new Scanner(new StringReader(text), skipComments: true)));
+            return ReadDocument(new Parser(scanner));
         }
         catch (YamlException exception)
         {
-            problems.Add(Syntax(exception, text));
+            problems.Add(Syntax(At(exception.Start), Reason(exception), text));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own slip, as on an ellipsis in an unfinished list: it stands where the text goes wrong.
+            problems.Add(Syntax(At(scanner.CurrentPosition), "text that ends in the middle", text));
             return null;
         }
     }
@@ -147,13 +154,10 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
         }
     }
 
-    private Problem Syntax(YamlException exception, string text)
-    {
-        var (at, reason) = (At(exception.Start), Reason(exception));
-        return TabOf(text) is { } tab && (tab.Line == at.Line || reason.Contains("tab", StringComparison.Ordinal))
+    private Problem Syntax(Location at, string reason, string text) =>
+        TabOf(text) is { } tab && (tab.Line == at.Line || reason.Contains("tab", StringComparison.Ordinal))
             ? new Problem(file, new Literal("a tab"), "spaces to indent with", "Replace each tab by two spaces.", tab)
             : new Problem(file, new Literal(reason), "YAML", "Look at the indentation, colons and quotes of this line and the one above.", at);
-    }
 
     /// <summary>The first tab that a line is indented with: the scanner names the block around it.</summary>
     private Location? TabOf(string text)

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using MlFoundation.Support;
+
+namespace MlFoundation;
+
+/// <summary>Which folder may use which: dependencies point one way.</summary>
+[TestFixture]
+public sealed partial class LayersTests
+{
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Primitives"] = [],
+        ["Configuration"] = ["Primitives"],
+        ["Documents"] = [],
+        ["Organization"] = ["Primitives", "Configuration", "Documents", "Accounts"],
+        ["Accounts"] = ["Primitives", "Configuration", "Documents", "Organization"],
+        ["Planning"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
+        ["Reports"] = ["Planning", "Organization"],
+        ["Commands"] = ["Configuration", "Planning", "Reports"],
+    };
+
+    [Test]
+    public void AFolder_UsesOnlyWhatStandsBelowIt()
+    {
+        var root = Repository.PathOf("MlFoundation");
+        var found = from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                    let folder = Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar)[0]
+                    where folder is not ("bin" or "obj") && !folder.EndsWith(".cs", StringComparison.Ordinal)
+                    from Match used in Using().Matches(File.ReadAllText(file))
+                    let area = used.Groups[1].Value
+                    where area != folder && !MayUse[folder].Contains(area)
+                    select $"{Path.GetRelativePath(root, file)} uses {area}";
+        Assert.That(found, Is.Empty);
+    }
+
+    [GeneratedRegex(@"^using MlFoundation\.(\w+)", RegexOptions.Multiline)]
+    private static partial Regex Using();
+}
