@@ -63,13 +63,14 @@ public sealed class OrgUnitTreeTests
     }
 
     [Test]
-    public async Task BeforeTheIdentityCenterBaselineIsKnown_RegistrationsWait_AndTheSettingIsNamed()
+    public async Task BeforeTheIdentityCenterBaselineIsKnown_RegistrationsAndControlsWait_AndTheSettingIsNamed()
     {
-        var plan = await StackFiles.PlanAsync(StackFiles.With(", accessManagement: false", ""));
+        var plan = await StackFiles.PlanAsync(StackFiles.With(", accessManagement: false", "").Replace("    owner: platform\n",
+            "    owner: platform\n    units:\n      security: {}\n      sandbox: { controls: [restricted-ssh] }\n      workloads: { units: { production: {}, development: {} } }\n", StringComparison.Ordinal));
         Assert.Multiple(() =>
         {
-            Assert.That(Names(plan, Baseline), Is.Empty);
-            Assert.That(plan.Findings.Select(f => (f.Id, f.Severity, f.At)), Is.EqualTo(new[] { ("MLF-ORG-006", Severity.Advisory, "t.yaml:5:19") }));
+            Assert.That(plan.Resources.Where(r => r.Type is Baseline or "aws:controltower/controlTowerControl:ControlTowerControl"), Is.Empty);
+            Assert.That(plan.Findings.Select(f => (f.Id, f.Severity, f.At)), Is.EqualTo(new[] { ("MLF-ORG-006", Severity.Advisory, "t.yaml:9:19") }));
         });
     }
 

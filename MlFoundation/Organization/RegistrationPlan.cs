@@ -17,8 +17,11 @@ public static class RegistrationPlan
         return args.Settings.ControlTower.CanRegister ? Wanted(args.Units, SecurityUnit(args)) : [];
     }
 
-    /// <summary>The units that should be registered, whether or not they can be yet.</summary>
-    internal static IReadOnlyList<PlannedUnit> Wanted(IReadOnlyList<PlannedUnit> units, PlannedUnit security) =>
+    /// <summary>Units that should be registered and cannot be before the Identity Center baseline is known; empty where there is no landing zone.</summary>
+    internal static IReadOnlyList<PlannedUnit> Waiting(OrgUnitTreeArgs args) =>
+        args.Settings.ControlTower is { LandingZone: not LandingZoneMode.None, CanRegister: false } ? Wanted(args.Units, SecurityUnit(args)) : [];
+
+    private static IReadOnlyList<PlannedUnit> Wanted(IReadOnlyList<PlannedUnit> units, PlannedUnit security) =>
         [.. units.Where(u => (u.Register ?? !u.Existing) && !IsInSecurityUnit(u, security))];
 
     /// <summary>The unit that holds the log archive and the security tooling account.</summary>

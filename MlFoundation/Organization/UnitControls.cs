@@ -13,7 +13,9 @@ internal static class UnitControls
 
     public static void Create(OrganizationScope scope, UnitResources units, LandingZoneSetup landingZone, UnitRegistrations registrations)
     {
-        foreach (var unit in scope.Args.Units)
+        // A detective control on a unit that waits for its registration is refused: it waits as well.
+        var waiting = RegistrationPlan.Waiting(scope.Args);
+        foreach (var unit in scope.Args.Units.Where(u => !waiting.Contains(u)))
         {
             var path = unit.Path.ToString();
             var previous = registrations.ByPath.GetValueOrDefault(path) ?? registrations.Last ?? landingZone.Resource;

@@ -11,12 +11,11 @@ internal static class SettingsFindings
     {
         const string Baseline = "organization.controlTower.identityCenterBaselineArn";
         var args = OrgUnitTreeArgs.Of(loaded.Settings);
-        var waiting = RegistrationPlan.Wanted(args.Units, RegistrationPlan.SecurityUnit(args)).Count;
-        if (loaded.Settings.Organization.ControlTower is { LandingZone: not LandingZoneMode.None, CanRegister: false } && waiting > 0)
+        if (RegistrationPlan.Waiting(args) is { Count: > 0 and var waiting })
         {
             yield return new Finding(
                 "MLF-ORG-006", Severity.Advisory, null,
-                FormattableString.Invariant($"{waiting} units wait for their registration with Control Tower: it needs {Baseline}, which exists once the landing zone stands. Deploy, run `aws controltower list-enabled-baselines`, enter the ARN and deploy again; or set accessManagement to false."),
+                FormattableString.Invariant($"{waiting} {(waiting == 1 ? "unit waits for its" : "units wait for their")} registration with Control Tower, and the controls there with it: it needs {Baseline}, which exists once the landing zone stands. Deploy, run `aws controltower list-enabled-baselines`, enter the ARN and deploy again; or set accessManagement to false."),
                 loaded.Locate(Baseline)?.ToString());
         }
     }
