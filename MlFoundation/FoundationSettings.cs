@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using MlFoundation.Accounts;
 using MlFoundation.Configuration;
 using MlFoundation.Organization;
@@ -15,7 +15,7 @@ public sealed record FoundationSettings : IValidated
     public required AccountsSettings Accounts { get; init; }
 
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
-    public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ImmutableSortedDictionary<string, TeamSettings>.Empty;
+    public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. LandingZoneChecks.Of(this)];

@@ -79,11 +79,19 @@ internal static class AccountChecks
         }
     }
 
-    private static IEnumerable<Problem> DeployingTeams(FoundationSettings settings) =>
-        from team in (settings.Accounts.CentralDeployments?.Teams ?? []).Select((key, index) => (key, index))
-        where !settings.Teams.ContainsKey(team.key)
-        select new Problem(
-            FormattableString.Invariant($"accounts.centralDeployments.teams[{team.index}]"), team.key, "the key of a team", Suggestion.For(team.key, settings.Teams.Keys, "teams"));
+    private static IEnumerable<Problem> DeployingTeams(FoundationSettings settings)
+    {
+        var teams = settings.Accounts.CentralDeployments?.Teams ?? [];
+        for (var i = 0; i < teams.Count; i++)
+        {
+            if (!settings.Teams.ContainsKey(teams[i]))
+            {
+                yield return new Problem(
+                    FormattableString.Invariant($"accounts.centralDeployments.teams[{i}]"), teams[i], "the key of a team",
+                    Suggestion.For(teams[i], settings.Teams.Keys, "teams"));
+            }
+        }
+    }
 
     private static string RecordKey(Connectivity connectivity) => connectivity switch
     {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using MlFoundation.Configuration;
 using MlFoundation.Primitives;
 
@@ -48,8 +48,8 @@ public sealed record AccountsSettings
     public CentralDeploymentsSettings? CentralDeployments { get; init; }
 
     /// <summary>Data lakes by business domain; keys <c>data-lake-domain</c>. Unit: <c>dataUnit</c>. Default: none.</summary>
-    public IReadOnlyDictionary<string, AccountSettings> DataLakes { get; init; } = ImmutableSortedDictionary<string, AccountSettings>.Empty;
+    public IReadOnlyDictionary<string, AccountSettings> DataLakes { get; init; } = ReadOnlyDictionary<string, AccountSettings>.Empty;
 
     /// <summary>Sandboxes by person or team; keys <c>sandbox-name</c>. Unit: <c>sandboxUnit</c>. Default: none.</summary>
-    public IReadOnlyDictionary<string, AccountSettings> Sandboxes { get; init; } = ImmutableSortedDictionary<string, AccountSettings>.Empty;
+    public IReadOnlyDictionary<string, AccountSettings> Sandboxes { get; init; } = ReadOnlyDictionary<string, AccountSettings>.Empty;
 }

@@ -38,6 +38,7 @@ internal static class PlanCommand
     private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json)
     {
         var started = surroundings.Time.GetTimestamp();
+        TrialRun.Start();
         if (StackArgument.Read(surroundings, stack) is not { } settings)
         {
             return ExitCode.Problems;

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using MlFoundation.Configuration;
 using MlFoundation.Configuration.Reading;
 
@@ -19,7 +19,7 @@ public sealed record ControlSettings : IValidated
 
     /// <summary>Parameters by name, each with its values, such as <c>AllowedRegions: [eu-west-1]</c>. Default: none.</summary>
     [Names("^[A-Z][A-Za-z0-9]{0,63}$", "the name of a control's parameter, such as AllowedRegions")]
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Parameters { get; init; } = ImmutableSortedDictionary<string, IReadOnlyList<string>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Parameters { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What the control is called here: its name, or the last part of its identifier.</summary>
     internal string Name => Control ?? Identifier?[(Identifier.LastIndexOf('/') + 1)..] ?? "";

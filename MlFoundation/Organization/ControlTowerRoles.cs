@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Aws.Iam;
 
@@ -17,16 +16,16 @@ internal static class ControlTowerRoles
     [
         .. Role(scope, "AWSControlTowerAdmin", "controltower",
             settings.AccessManagement ? ["AWSControlTowerServiceRolePolicy", "AWSControlTowerIdentityCenterManagementPolicy"] : ["AWSControlTowerServiceRolePolicy"],
-            Allow("ec2:DescribeAvailabilityZones", "*")),
+            Allow("*", "ec2:DescribeAvailabilityZones")),
         .. settings.Version == "3.3"
             ? Role(scope, "AWSControlTowerCloudTrailRole", "cloudtrail", [],
-                Allow(["logs:CreateLogStream", "logs:PutLogEvents"], "arn:aws:logs:*:*:log-group:aws-controltower/CloudTrailLogs:*"))
+                Allow("arn:aws:logs:*:*:log-group:aws-controltower/CloudTrailLogs:*", "logs:CreateLogStream", "logs:PutLogEvents"))
             : Role(scope, "AWSControlTowerCloudTrailRole", "cloudtrail", ["AWSControlTowerCloudTrailRolePolicy"], null),
-        .. Role(scope, "AWSControlTowerStackSetRole", "cloudformation", [], Allow("sts:AssumeRole", "arn:aws:iam::*:role/AWSControlTowerExecution")),
+        .. Role(scope, "AWSControlTowerStackSetRole", "cloudformation", [], Allow("arn:aws:iam::*:role/AWSControlTowerExecution", "sts:AssumeRole")),
         .. Role(scope, "AWSControlTowerConfigAggregatorRoleForOrganizations", "config", ["AWSConfigRoleForOrganizations"], null),
     ];
 
-    private static IEnumerable<Resource> Role(OrganizationScope scope, string name, string service, ImmutableArray<string> managedPolicies, JsonObject? inline)
+    private static IEnumerable<Resource> Role(OrganizationScope scope, string name, string service, ImmutableArray<string> managedPolicies, string? inline)
     {
         var role = new Role(
             scope.Names.Role(name),
@@ -45,21 +44,15 @@ internal static class ControlTowerRoles
         {
             yield return new RolePolicy(
                 scope.Names.RolePolicy(name, "own"),
-                new RolePolicyArgs { Role = role.Name, Name = $"{name}Policy", Policy = Document(inline) },
+                new RolePolicyArgs { Role = role.Name, Name = $"{name}Policy", Policy = inline },
                 scope.Plain());
         }
     }
 
-    private static string Trust(string service) => Document(new JsonObject
-    {
-        ["Effect"] = "Allow",
-        ["Principal"] = new JsonObject { ["Service"] = $"{service}.amazonaws.com" },
-        ["Action"] = "sts:AssumeRole",
-    });
+    private static string Trust(string service) => Document($$"""{"Effect":"Allow","Principal":{"Service":"{{service}}.amazonaws.com"},"Action":"sts:AssumeRole"}""");
 
-    private static JsonObject Allow(JsonNode action, string resource) => new() { ["Effect"] = "Allow", ["Action"] = action, ["Resource"] = resource };
+    private static string Allow(string resource, params ReadOnlySpan<string> actions) =>
+        Document($$"""{"Effect":"Allow","Action":["{{string.Join("\",\"", actions!)}}"],"Resource":"{{resource}}"}""");
 
-    private static JsonObject Allow(string[] actions, string resource) => Allow(new JsonArray([.. actions.Select(a => JsonValue.Create(a))]), resource);
-
-    private static string Document(JsonObject statement) => new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) }.ToJsonString();
+    private static string Document(string statement) => $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""";
 }

@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.Aws.Organizations;
 
 namespace MlFoundation.Organization;
@@ -44,7 +43,7 @@ internal static class GuardrailAttachments
             Name = document.Name,
             Description = document.Description,
             Type = document.Kind.AwsType(),
-            Content = Output.Tuple(organization.Id, organization.RootId).Apply(ids => document.Render(GuardrailPlan.Values(scope.Args, ids.Item1, ids.Item2))),
+            Content = organization.Id.Apply(id => organization.RootId.Apply(root => document.Render(GuardrailPlan.Values(scope.Args, id, root)))),
             SkipDestroy = true,
             Tags = OrganizationScope.OwnedBy(scope.Args.Settings.Owner),
         },

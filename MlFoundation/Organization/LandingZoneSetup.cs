@@ -74,8 +74,7 @@ internal sealed class LandingZoneSetup
         var args = new LandingZoneArgs
         {
             Version = settings.Version,
-            Manifest = Output.Tuple(LogArchiveAccountId, SecurityToolingAccountId)
-                .Apply<object>(ids => LandingZoneManifest.Build(scope.Args, ids.Item1, ids.Item2)),
+            Manifest = LogArchiveAccountId.Apply(log => SecurityToolingAccountId.Apply<object>(tooling => LandingZoneManifest.Build(scope.Args, log, tooling))),
         };
         if (settings.AutoEnroll)
         {

@@ -56,9 +56,9 @@ public sealed record OrganizationSettings : IValidated
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at)
     {
-        foreach (var (policy, index) in Policies.Select((p, i) => (p, i)).Where(p => !PolicyDocuments.Names.Contains(p.p)))
+        foreach (var problem in UnitSettings.UnknownPolicies(at, Policies))
         {
-            yield return UnitSettings.UnknownPolicy(FormattableString.Invariant($"{at}.policies[{index}]"), policy);
+            yield return problem;
         }
 
         var units = UnitPlan.Of(this);
@@ -72,7 +72,7 @@ public sealed record OrganizationSettings : IValidated
             yield return new Problem(unit.SettingsPath, null, $"at most {DeepestUnit} levels of units", "AWS Organizations nests no deeper: move the unit up.");
         }
 
-        foreach (var twins in units.GroupBy(u => (u.Path.Parent, u.Name)).Where(g => g.Skip(1).Any()))
+        foreach (var twins in units.GroupBy(u => $"{u.Path.Parent}/{u.Name}", StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
         {
             foreach (var twin in twins.Skip(1))
             {

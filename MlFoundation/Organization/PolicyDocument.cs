@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MlFoundation.Documents;
 
@@ -12,9 +10,6 @@ namespace MlFoundation.Organization;
 /// <param name="Description">One sentence for AWS and the documentation, at most 512 characters.</param>
 public sealed partial record PolicyDocument(string Name, PolicyKind Kind, string Description)
 {
-    // Policies are sent as text of their own, never inside HTML: the arrows and signs of policy variables stay as they are.
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Path of the file within the project.</summary>
     public string Path => $"Organization/Policies/{Kind.Folder()}/{Name}.json";
 
@@ -24,22 +19,54 @@ public sealed partial record PolicyDocument(string Name, PolicyKind Kind, string
     public string Render(PolicyValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Fill(JsonNode.Parse(EmbeddedDocuments.Read(Path)), values)!.ToJsonString(Compact);
+        using var document = JsonDocument.Parse(EmbeddedDocuments.Read(Path));
+        return JsonText.Of(json => Write(json, document.RootElement, values));
     }
 
-    private JsonNode? Fill(JsonNode? node, PolicyValues values) => node switch
+    private void Write(Utf8JsonWriter json, JsonElement element, PolicyValues values)
     {
-        JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, Fill(p.Value, values)))),
-        JsonArray list => new JsonArray([.. list.Select(item => Fill(item, values))]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => Fill(value.GetValue<string>(), values),
-        _ => node?.DeepClone(),
-    };
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                foreach (var property in element.EnumerateObject())
+                {
+                    json.WritePropertyName(property.Name);
+                    Write(json, property.Value, values);
+                }
 
-    private JsonNode Fill(string text, PolicyValues values) =>
-        Placeholder().Match(text) is { Success: true } match && match.Length == text.Length && values.List(match.Groups[1].Value) is { } list
-            ? new JsonArray([.. list.Select(item => JsonValue.Create(item))])
-            : JsonValue.Create(Placeholder().Replace(text, found => values.Text(found.Groups[1].Value)
-                ?? throw new InvalidDataException($"{Path} has the placeholder {found.Value}, which {nameof(PolicyValues)} does not fill.")));
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    Write(json, item, values);
+                }
+
+                json.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                Write(json, element.GetString()!, values);
+                break;
+            default:
+                element.WriteTo(json);
+                break;
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, string text, PolicyValues values)
+    {
+        var whole = Placeholder().Match(text);
+        if (whole.Success && whole.Length == text.Length && values.List(whole.Groups[1].Value) is { } list)
+        {
+            JsonText.WriteList(json, list);
+            return;
+        }
+
+        json.WriteStringValue(Placeholder().Replace(text, found => values.Text(found.Groups[1].Value)
+            ?? throw new InvalidDataException($"{Path} has the placeholder {found.Value}, which {nameof(PolicyValues)} does not fill.")));
+    }
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]
     private static partial Regex Placeholder();

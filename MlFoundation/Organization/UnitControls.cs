@@ -1,4 +1,4 @@
-using System.Text.Json;
+using MlFoundation.Documents;
 using Pulumi;
 using Pulumi.Aws.ControlTower;
 using Pulumi.Aws.ControlTower.Inputs;
@@ -31,7 +31,7 @@ internal static class UnitControls
                 };
                 foreach (var (key, values) in control.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal))
                 {
-                    args.Parameters.Add(new ControlTowerControlParameterArgs { Key = key, Value = JsonSerializer.Serialize(values) });
+                    args.Parameters.Add(new ControlTowerControlParameterArgs { Key = key, Value = JsonText.Of(values) });
                 }
 
                 previous = new ControlTowerControl(scope.Names.Control(path, control.Name), args, options);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using MlFoundation.Configuration;
 using MlFoundation.Configuration.Reading;
 
@@ -35,7 +35,7 @@ public sealed record UnitSettings : IValidated
     public IReadOnlyList<ControlSettings> Controls { get; init; } = [];
 
     /// <summary>Units below, by key. Default: none.</summary>
-    public IReadOnlyDictionary<string, UnitSettings> Units { get; init; } = ImmutableSortedDictionary<string, UnitSettings>.Empty;
+    public IReadOnlyDictionary<string, UnitSettings> Units { get; init; } = ReadOnlyDictionary<string, UnitSettings>.Empty;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at)
@@ -45,18 +45,32 @@ public sealed record UnitSettings : IValidated
             yield return new Problem($"{at}.name", Name, "another name", "AWS Organizations keeps \"Root\" for the root.");
         }
 
-        foreach (var (policy, index) in Policies.Select((p, i) => (p, i)).Where(p => !PolicyDocuments.Names.Contains(p.p)))
+        foreach (var problem in UnknownPolicies(at, Policies))
         {
-            yield return UnknownPolicy(FormattableString.Invariant($"{at}.policies[{index}]"), policy);
+            yield return problem;
         }
 
-        foreach (var (name, index) in Controls.Select((c, i) => (c.Name, i)).Where(c => Controls.Take(c.i).Any(before => before.Name == c.Name)))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Controls.Count; i++)
         {
-            yield return new Problem(FormattableString.Invariant($"{at}.controls[{index}]"), name, "each control once", "Remove one of the two.");
+            if (!seen.Add(Controls[i].Name))
+            {
+                yield return new Problem(FormattableString.Invariant($"{at}.controls[{i}]"), Controls[i].Name, "each control once", "Remove one of the two.");
+            }
         }
     }
 
-    /// <summary>The problem of a policy name that no document has.</summary>
-    internal static Problem UnknownPolicy(string at, string policy) =>
-        new(at, policy, "the name of a policy document", Suggestion.For(policy, PolicyDocuments.Names, "documents"));
+    /// <summary>A problem for each policy name that no document has.</summary>
+    internal static IEnumerable<Problem> UnknownPolicies(string at, IReadOnlyList<string> policies)
+    {
+        for (var i = 0; i < policies.Count; i++)
+        {
+            if (!PolicyDocuments.Names.Contains(policies[i]))
+            {
+                yield return new Problem(
+                    FormattableString.Invariant($"{at}.policies[{i}]"), policies[i], "the name of a policy document",
+                    Suggestion.For(policies[i], PolicyDocuments.Names, "documents"));
+            }
+        }
+    }
 }

@@ -16,89 +16,85 @@ public static class ConsoleReport
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(plan);
         var time = elapsed is { } t ? string.Create(CultureInfo.InvariantCulture, $", planned in {t.TotalSeconds:0.00} s") : "";
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"[bold]{plan.Stack}[/]: {Count(plan.Resources.Count, "resource")}, {Count(plan.Calls.Count, "lookup")}, {Count(plan.Findings.Count, "finding")}{time}");
-        console.WriteLine();
-        if (plan.Foundation is { } foundation)
+        foreach (var line in LinesOf(plan, time, Math.Max(console.Profile.Width, 40)))
         {
-            console.Write(OrganizationTree.Of(plan, foundation));
-            console.WriteLine();
+            line.WriteTo(console);
         }
-
-        WriteResources(console, plan);
-        WriteFindings(console, plan);
     }
 
-    private static void WriteResources(IAnsiConsole console, Plan plan)
+    private static IEnumerable<ReportLine> LinesOf(Plan plan, string time, int width) =>
+    [
+        new ReportLine().Add(plan.Stack, Tone.Strong)
+            .Add($": {Count(plan.Resources.Count, "resource")}, {Count(plan.Calls.Count, "lookup")}, {Count(plan.Findings.Count, "finding")}{time}"),
+        new ReportLine(),
+        .. plan.Foundation is { } foundation ? OrganizationTree.Of(plan, foundation).Append(new ReportLine()) : [],
+        .. ResourceLines(plan, width),
+        new ReportLine(),
+        .. FindingLines(plan),
+    ];
+
+    private static IEnumerable<ReportLine> ResourceLines(Plan plan, int width)
     {
-        var components = plan.Resources.Where(r => !r.Custom && r.Parent is null).ToDictionary(r => r.Urn, r => r.Name);
-        var parents = plan.Resources.ToDictionary(r => r.Urn, r => r.Parent);
+        // Two resources of one URN are a finding of their own; the report shows them both.
+        var distinct = plan.Resources.DistinctBy(r => r.Urn).ToArray();
+        var components = distinct.Where(r => !r.Custom && r.Parent is null).ToDictionary(r => r.Urn, r => r.Name);
+        var parents = distinct.ToDictionary(r => r.Urn, r => r.Parent);
         var byComponent = plan.Resources.Where(r => r.Custom).GroupBy(r => components.GetValueOrDefault(TopOf(r.Urn, parents), "(stack)"))
             .OrderBy(g => g.Key, StringComparer.Ordinal);
-        var rows = new List<(string Title, int Count, string Text)>();
+        var rows = new List<Row>();
         foreach (var component in byComponent)
         {
             var types = component.GroupBy(r => ShortType(r.Type)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
-            rows.Add((component.Key, component.Count(), string.Join(", ", types.Select(g => $"{g.Count()} {g.Key}"))));
+            rows.Add(new Row(component.Key, component.Count(), string.Join(", ", types.Select(g => $"{g.Count()} {g.Key}"))));
         }
 
         rows.Add(Counts("accounts", plan.Resources.Where(r => r.Custom).GroupBy(r => r.Account ?? "none")));
         rows.Add(Counts("regions", plan.Resources.Where(r => r.Custom).GroupBy(r => r.Region ?? "global")));
-        WriteTable(console, rows);
-        console.WriteLine();
-    }
-
-    // The last column runs on to the width of the console: in a file it stays on one line.
-    private static void WriteTable(IAnsiConsole console, List<(string Title, int Count, string Text)> rows)
-    {
         var (titles, counts) = (rows.Max(r => r.Title.Length), rows.Max(r => Number(r.Count).Length));
-        var indent = titles + counts + 4;
         foreach (var (title, count, text) in rows)
         {
-            console.Write($"{title.PadRight(titles)}  {Number(count).PadLeft(counts)}  ");
-            console.WriteLine(string.Join($",\n{new string(' ', indent)}", Wrap(text, Math.Max(console.Profile.Width - indent - 1, 20))));
+            var start = $"{title.PadRight(titles)}  {Number(count).PadLeft(counts)}  ";
+            foreach (var line in Wrap(text, Math.Max(width - start.Length - 1, 20)))
+            {
+                yield return new ReportLine().Add(start).Add(line);
+                start = new string(' ', start.Length);
+            }
         }
     }
 
+    // A list runs on to the width of the console; in a file it stays on one line.
     private static IEnumerable<string> Wrap(string list, int width)
     {
-        var line = "";
-        foreach (var item in list.Split(", "))
+        while (list.Length > width && list.LastIndexOf(", ", width, StringComparison.Ordinal) is var cut and > 0)
         {
-            if (line.Length > 0 && line.Length + item.Length + 2 > width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? item : $"{line}, {item}";
+            yield return list[..(cut + 1)];
+            list = list[(cut + 2)..];
         }
 
-        yield return line;
+        yield return list;
     }
 
-    private static (string Title, int Count, string Text) Counts(string title, IEnumerable<IGrouping<string, PlannedResource>> groups)
+    private static Row Counts(string title, IEnumerable<IGrouping<string, PlannedResource>> groups)
     {
         var ordered = groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
-        return (title, ordered.Length, string.Join(", ", ordered.Select(g => $"{g.Count()} {g.Key}")));
+        return new Row(title, ordered.Length, string.Join(", ", ordered.Select(g => $"{g.Count()} {g.Key}")));
     }
 
-    private static void WriteFindings(IAnsiConsole console, Plan plan)
+    private static IEnumerable<ReportLine> FindingLines(Plan plan)
     {
         if (plan.Findings.Count == 0)
         {
-            console.MarkupLine("[green]No findings.[/]");
-            return;
+            yield return new ReportLine().Add("No findings.", Tone.Good);
         }
 
         foreach (var finding in plan.Findings)
         {
-            var colour = finding.Severity == Severity.Mandatory ? "red" : "yellow";
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-                $"[{colour}]{finding.Id} {finding.Severity.ToString().ToLowerInvariant()}[/] {finding.Message}");
+            yield return new ReportLine()
+                .Add($"{finding.Id} {finding.Severity.ToString().ToLowerInvariant()} ", finding.Severity == Severity.Mandatory ? Tone.Bad : Tone.Warning)
+                .Add(finding.Message);
             if ((finding.At ?? finding.Urn) is { } where)
             {
-                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [dim]{where}[/]");
+                yield return new ReportLine().Add($"  {where}", Tone.Quiet);
             }
         }
     }
@@ -118,4 +114,6 @@ public static class ConsoleReport
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private sealed record Row(string Title, int Count, string Text);
 }

@@ -1,62 +1,80 @@
 using MlFoundation.Organization;
 using MlFoundation.Planning;
-using Spectre.Console;
 
 namespace MlFoundation.Reports;
 
 /// <summary>The organization as a tree of units and accounts, each with its owner and what holds for it.</summary>
-internal static class OrganizationTree
+internal sealed class OrganizationTree
 {
-    public static Tree Of(Plan plan, FoundationModel foundation)
-    {
-        var names = new OrgUnitNames(OrgUnitNames.DefaultTree);
-        var byName = plan.Resources.Select(r => r.Name).Order(StringComparer.Ordinal).ToArray();
-        var accounts = foundation.Accounts.ToLookup(a => a.Unit ?? "");
-        var tree = new Tree(Line("Root", "", Counted(CountPrefix(byName, names.RootAttachments), "policy", "policies")));
-        var nodes = new Dictionary<string, IHasTreeNodes> { [""] = tree };
-        AddAccounts(tree, accounts[""]);
-        foreach (var unit in foundation.Units)
-        {
-            var parent = unit.Path.LastIndexOf('/') is var slash and >= 0 ? unit.Path[..slash] : "";
-            var node = nodes[parent].AddNode(Line(
-                unit.Name,
-                unit.Existing ? "existing" : "",
-                unit.Owner,
-                unit.Connectivity == "none" ? "" : unit.Connectivity,
-                Array.BinarySearch(byName, names.Registration(unit.Path), StringComparer.Ordinal) >= 0 ? "registered" : "",
-                Counted(CountPrefix(byName, names.ControlsOf(unit.Path)), "control", "controls"),
-                Counted(CountPrefix(byName, names.AttachmentsOf(unit.Path)), "policy", "policies")));
-            nodes[unit.Path] = node;
-            AddAccounts(node, accounts[unit.Path]);
-        }
+    private readonly OrgUnitNames names = new(OrgUnitNames.DefaultTree);
+    private readonly string[] resources;
+    private readonly ILookup<string, ModelUnit> units;
+    private readonly ILookup<string, ModelAccount> accounts;
+    private readonly List<ReportLine> lines = [];
 
-        return tree;
+    private OrganizationTree(Plan plan, FoundationModel foundation)
+    {
+        resources = [.. plan.Resources.Select(r => r.Name).Order(StringComparer.Ordinal)];
+        units = foundation.Units.ToLookup(u => u.Path.LastIndexOf('/') is var slash and >= 0 ? u.Path[..slash] : "");
+        accounts = foundation.Accounts.ToLookup(a => a.Unit ?? "");
     }
 
-    private static void AddAccounts(IHasTreeNodes node, IEnumerable<ModelAccount> accounts)
+    /// <summary>The lines of the tree, from the root.</summary>
+    public static IReadOnlyList<ReportLine> Of(Plan plan, FoundationModel foundation)
     {
-        foreach (var account in accounts)
+        var tree = new OrganizationTree(plan, foundation);
+        tree.lines.Add(new ReportLine().Add("Root ", Tone.Strong).Add(Counted(tree.CountOf(tree.names.RootAttachments), "policy", "policies"), Tone.Quiet));
+        tree.AddBelow("", "");
+        return tree.lines;
+    }
+
+    private void AddBelow(string path, string indent)
+    {
+        var below = accounts[path].Cast<object>().Concat(units[path]).ToArray();
+        for (var i = 0; i < below.Length; i++)
         {
-            node.AddNode($"[cyan]{Markup.Escape(account.Name)}[/] [dim]{Markup.Escape(Joined(account.Id ?? "to be vended", account.Owner))}[/]");
+            var last = i == below.Length - 1;
+            var line = new ReportLine().Add(indent + (last ? "└── " : "├── "));
+            if (below[i] is ModelUnit unit)
+            {
+                lines.Add(Describe(line, unit));
+                AddBelow(unit.Path, indent + (last ? "    " : "│   "));
+            }
+            else
+            {
+                var account = (ModelAccount)below[i];
+                lines.Add(line.Add(account.Name, Tone.Account).Add($" {account.Id ?? "to be vended"} · {account.Owner}", Tone.Quiet));
+            }
         }
     }
 
-    private static string Line(string name, params string[] facts) => $"[bold]{Markup.Escape(name)}[/] [dim]{Markup.Escape(Joined(facts))}[/]";
-
-    private static string Joined(params string[] facts) => string.Join(" · ", facts.Where(f => f.Length > 0));
-
-    private static string Counted(int count, string one, string many) => count switch { 0 => "", 1 => $"1 {one}", _ => $"{count} {many}" };
-
-    private static int CountPrefix(string[] sorted, string prefix)
+    private ReportLine Describe(ReportLine line, ModelUnit unit)
     {
-        var at = Array.BinarySearch(sorted, prefix, StringComparer.Ordinal);
+        string[] facts =
+        [
+            unit.Existing ? "existing" : "",
+            unit.Owner,
+            unit.Connectivity == "none" ? "" : unit.Connectivity,
+            Array.BinarySearch(resources, names.Registration(unit.Path), StringComparer.Ordinal) >= 0 ? "registered" : "",
+            Counted(CountOf(names.ControlsOf(unit.Path)), "control", "controls"),
+            Counted(CountOf(names.AttachmentsOf(unit.Path)), "policy", "policies"),
+        ];
+        return line.Add($"{unit.Name} ", Tone.Strong).Add(string.Join(" · ", facts.Where(f => f.Length > 0)), Tone.Quiet);
+    }
+
+    /// <summary>How many resources are called so, with one more key behind.</summary>
+    private int CountOf(string prefix)
+    {
+        var at = Array.BinarySearch(resources, prefix, StringComparer.Ordinal);
         var count = 0;
-        for (var i = at < 0 ? ~at : at; i < sorted.Length && sorted[i].StartsWith(prefix, StringComparison.Ordinal); i++)
+        for (var i = at < 0 ? ~at : at; i < resources.Length && resources[i].StartsWith(prefix, StringComparison.Ordinal); i++)
         {
             // A deeper unit's names start alike and go on with its own key.
-            count += sorted[i].AsSpan(prefix.Length).Contains('/') ? 0 : 1;
+            count += resources[i].AsSpan(prefix.Length).Contains('/') ? 0 : 1;
         }
 
         return count;
     }
+
+    private static string Counted(int count, string one, string many) => count switch { 0 => "", 1 => $"1 {one}", _ => $"{count} {many}" };
 }

@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.ControlTower;
+using Pulumi.Aws.Iam;
 using Pulumi.Aws.Organizations;
 using Pulumi.Testing;
+using AwsOrganization = Pulumi.Aws.Organizations.Organization;
+using LandingZone = Pulumi.AwsNative.ControlTower.LandingZone;
+using LandingZoneArgs = Pulumi.AwsNative.ControlTower.LandingZoneArgs;
+using OrganizationPolicy = Pulumi.Aws.Organizations.Policy;
+using OrganizationPolicyArgs = Pulumi.Aws.Organizations.PolicyArgs;
 
 namespace MlFoundation.Benchmarks;
 
 /// <summary>
-/// The yardstick: registers a number of resources of the classes that the foundation registers most, with as many inputs and options, and
-/// does nothing else: no settings, no record, no report.
+/// The yardstick: registers a number of resources of the classes that the foundation registers, with as many inputs and options, and does
+/// nothing else: no settings, no record, no proofs, no report.
 /// </summary>
 internal sealed class BareProgram : Stack
 {
@@ -16,29 +22,40 @@ internal sealed class BareProgram : Stack
 
     public BareProgram()
     {
+        var aws = new Pulumi.Aws.Provider("bare", new Pulumi.Aws.ProviderArgs { Region = "eu-west-1", AllowedAccountIds = { "111122223333" } });
+        var native = new Pulumi.AwsNative.Provider("bare-native", new Pulumi.AwsNative.ProviderArgs { Region = "eu-west-1", AllowedAccountIds = { "111122223333" } });
+        CustomResourceOptions Kept(ProviderResource provider) => new() { Provider = provider, Protect = true, RetainOnDelete = true };
+        var role = new Role("role", new RoleArgs { AssumeRolePolicy = "{}", Path = "/service-role/", Tags = { ["Owner"] = "bare" } }, Kept(aws));
+        _ = new RolePolicyAttachment("role-attachment", new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "arn:bare" }, Kept(aws));
+        _ = new RolePolicy("role-policy", new RolePolicyArgs { Role = role.Name, Policy = "{}" }, Kept(aws));
+        _ = new AwsServiceAccess("access", new AwsServiceAccessArgs { ServicePrincipal = "bare.amazonaws.com" }, Kept(aws));
+        _ = new LandingZone("zone", new LandingZoneArgs { Version = "4.0", Manifest = ImmutableDictionary<string, object>.Empty }, Kept(native));
+        var organization = new AwsOrganization("organization", new OrganizationArgs { FeatureSet = "ALL", EnabledPolicyTypes = { "TAG_POLICY" } }, Kept(aws));
         OrganizationalUnit? unit = null;
-        for (var i = 0; i < count; i++)
+        for (var i = 8; i < count; i++)
         {
-            var options = new CustomResourceOptions { Protect = true, RetainOnDelete = true };
-            switch (i % 4)
+            switch (i % 5)
             {
+                case 3:
+                    unit = new OrganizationalUnit($"unit-{i}", new OrganizationalUnitArgs { Name = $"Unit {i}", ParentId = organization.Id, Tags = { ["Owner"] = "bare" } }, Kept(aws));
+                    break;
+                case 4:
+                    _ = new PolicyAttachment($"attachment-{i}", new PolicyAttachmentArgs { PolicyId = "p-bare", TargetId = unit!.Id, SkipDestroy = true }, Kept(aws));
+                    break;
                 case 0:
-                    unit = new OrganizationalUnit($"unit-{i}", new OrganizationalUnitArgs { Name = $"Unit {i}", ParentId = "r-bare", Tags = { ["Owner"] = "bare" } }, options);
+                    _ = new ControlTowerControl($"control-{i}", new ControlTowerControlArgs { ControlIdentifier = "arn:aws:controlcatalog:::control/bare", TargetIdentifier = unit!.Arn }, Kept(aws));
                     break;
                 case 1:
-                    _ = new PolicyAttachment($"attachment-{i}", new PolicyAttachmentArgs { PolicyId = "p-bare", TargetId = unit!.Id, SkipDestroy = true }, options);
-                    break;
-                case 2:
-                    _ = new ControlTowerControl($"control-{i}", new ControlTowerControlArgs { ControlIdentifier = "arn:aws:controlcatalog:::control/bare", TargetIdentifier = unit!.Arn }, options);
+                    _ = new OrganizationPolicy($"policy-{i}", new OrganizationPolicyArgs { Name = $"policy-{i}", Type = "SERVICE_CONTROL_POLICY", Content = "{}" }, Kept(aws));
                     break;
                 default:
-                    _ = new Baseline($"baseline-{i}", new BaselineArgs { BaselineIdentifier = "arn:bare", BaselineVersion = "5.0", TargetIdentifier = unit!.Arn }, options);
+                    _ = new Baseline($"baseline-{i}", new BaselineArgs { BaselineIdentifier = "arn:bare", BaselineVersion = "5.0", TargetIdentifier = unit!.Arn }, Kept(aws));
                     break;
             }
         }
     }
 
-    /// <summary>Registers <paramref name="resources"/> resources on mocks that echo.</summary>
+    /// <summary>Registers <paramref name="resources"/> resources, at least eight, on mocks that echo.</summary>
     public static async Task<int> RunAsync(int resources)
     {
         count = resources;

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MlFoundation.Configuration.Shapes;
 
 namespace MlFoundation.Configuration.Reading;
@@ -78,10 +77,10 @@ internal sealed class SettingsBinder(ICollection<Problem> problems, Dictionary<s
             return null;
         }
 
-        var map = (IDictionary)Activator.CreateInstance(typeof(SortedDictionary<,>).MakeGenericType(typeof(string), shape.ValueType), StringComparer.Ordinal)!;
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), shape.ValueType), StringComparer.Ordinal)!;
         foreach (var entry in entries)
         {
-            if (!Regex.IsMatch(entry.Key, shape.Pattern, RegexOptions.CultureInvariant) || entry.Key.EndsWith('\n'))
+            if (!shape.Form.IsMatch(entry.Key) || entry.Key.EndsWith('\n'))
             {
                 problems.Add(new Problem(path, entry.Key, shape.Words, null, entry.KeyAt));
             }
@@ -164,7 +163,7 @@ internal sealed class SettingsBinder(ICollection<Problem> problems, Dictionary<s
             case TextShape text:
                 var right = scalar.Text.Length >= text.MinLength && scalar.Text.Length <= text.MaxLength
                     && !scalar.Text.Any(char.IsControl)
-                    && (text.Pattern is null || Regex.IsMatch(scalar.Text, text.Pattern, RegexOptions.CultureInvariant));
+                    && (text.Form is null || text.Form.IsMatch(scalar.Text));
                 return right ? scalar.Text : Refuse(scalar, path, FormattableString.Invariant($"{text.Words}, {text.MinLength} to {text.MaxLength} characters on one line"));
             default:
                 throw new InvalidOperationException($"{shape} is no text.");

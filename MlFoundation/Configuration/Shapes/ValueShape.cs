@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace MlFoundation.Configuration.Shapes;
 
 /// <summary>What a value of the settings may be. The reader binds by it and the editors' schema is written from it, so the two agree.</summary>
@@ -10,6 +12,9 @@ internal abstract record ValueShape
 /// <summary>Text.</summary>
 internal sealed record TextShape(string? Pattern, string Words, int MinLength, int MaxLength) : ValueShape
 {
+    /// <summary>The pattern, ready to match.</summary>
+    public Regex? Form { get; } = Pattern is null ? null : new Regex(Pattern, RegexOptions.CultureInvariant);
+
     public override string Expected => Words;
 }
 
@@ -49,6 +54,9 @@ internal sealed record ListShape(ValueShape Item, Type ItemType, bool Distinct) 
 /// <summary>A map with names of the user's choice.</summary>
 internal sealed record MapShape(ValueShape Value, Type ValueType, string Pattern, string Words) : ValueShape
 {
+    /// <summary>The pattern of names, ready to match.</summary>
+    public Regex Form { get; } = new(Pattern, RegexOptions.CultureInvariant);
+
     public override string Expected => "a map";
 }
 

@@ -18,11 +18,11 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
             urnByName.TryAdd(declaration.Resource.GetResourceName(), UrnOf(declaration));
         }
 
-        var next = new Dictionary<(string, string), int>();
+        var next = new Dictionary<string, int>(StringComparer.Ordinal);
         var resources = new List<PlannedResource>(declared.Length);
         foreach (var declaration in declared)
         {
-            var key = (declaration.Resource.GetResourceType(), declaration.Resource.GetResourceName());
+            var key = Recording.KeyOf(declaration.Resource.GetResourceType(), declaration.Resource.GetResourceName());
             if (!recording.Registrations.TryGetValue(key, out var registrations))
             {
                 throw new InvalidOperationException($"{key} was declared and never registered.");
@@ -45,7 +45,7 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
         var dependsOn = await DependsOnAsync(options).ConfigureAwait(false);
         var provider = ProviderOf(registration);
         var region = inputs.GetValueOrDefault("region") as string
-            ?? (provider is { } p && recording.Registrations.TryGetValue((p.Type, p.Name), out var own) ? own[0].Inputs.GetValueOrDefault("region") as string : null);
+            ?? (provider is { } p && recording.Registrations.TryGetValue(Recording.KeyOf(p.Type, p.Name), out var own) ? own[0].Inputs.GetValueOrDefault("region") as string : null);
         var account = AccountProviderNames.AccountOf(resource is ProviderResource ? registration.Name : provider?.Name);
         var urn = UrnOf(declaration);
         var dependencies = inputs.Values.SelectMany(Symbols.NamesIn).Select(name => urnByName.GetValueOrDefault(name))

@@ -10,7 +10,7 @@ public sealed class PlanRecorder : IMocks
 {
     private readonly ILookups lookups;
     private readonly ConcurrentDictionary<Resource, Declaration> declarations = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<(string Type, string Name), Declaration> byTypeAndName = new();
+    private readonly ConcurrentDictionary<string, Declaration> byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Registration> registrations = new();
     private readonly ConcurrentQueue<PlannedCall> calls = new();
     private int order;
@@ -26,7 +26,7 @@ public sealed class PlanRecorder : IMocks
     {
         ArgumentNullException.ThrowIfNull(args);
         var (type, name) = (args.Type!, args.Name!);
-        byTypeAndName.TryGetValue((type, name), out var declaration);
+        byKey.TryGetValue(Recording.KeyOf(type, name), out var declaration);
         registrations.Enqueue(new Registration(type, name, args.Inputs, args.Provider));
         var state = SymbolicOutputs.StateOf(declaration?.Resource, type, name, args.Inputs);
         return Task.FromResult<(string?, object)>((args.Id is { Length: > 0 } id ? id : SymbolicOutputs.Symbol(name, "id"), state));
@@ -43,14 +43,14 @@ public sealed class PlanRecorder : IMocks
     /// <summary>What was recorded. Call it once the run has ended.</summary>
     internal Recording End() => new(
         [.. declarations.Values.OrderBy(d => d.Order)],
-        registrations.GroupBy(r => (r.Type, r.Name)).ToDictionary(g => g.Key, g => g.ToArray()),
+        registrations.GroupBy(r => Recording.KeyOf(r.Type, r.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal),
         [.. calls]);
 
     private ResourceTransformationResult? Remember(ResourceTransformationArgs args)
     {
         var declaration = new Declaration(args.Resource, args.Options, Interlocked.Increment(ref order));
         declarations[args.Resource] = declaration;
-        byTypeAndName[(args.Resource.GetResourceType(), args.Resource.GetResourceName())] = declaration;
+        byKey[Recording.KeyOf(args.Resource.GetResourceType(), args.Resource.GetResourceName())] = declaration;
         return null;
     }
 }
@@ -64,5 +64,9 @@ internal sealed record Registration(string Type, string Name, ImmutableDictionar
 /// <summary>Everything of one run.</summary>
 internal sealed record Recording(
     IReadOnlyList<Declaration> Declarations,
-    IReadOnlyDictionary<(string Type, string Name), Registration[]> Registrations,
-    IReadOnlyList<PlannedCall> Calls);
+    IReadOnlyDictionary<string, Registration[]> Registrations,
+    IReadOnlyList<PlannedCall> Calls)
+{
+    /// <summary>What the two halves of a recording have in common.</summary>
+    public static string KeyOf(string type, string name) => $"{type}::{name}";
+}

@@ -1,14 +1,15 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Pulumi;
 
 /// <summary>JSON from and to the plain form.</summary>
 internal static class PlainJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static object? Read(JsonElement json) => json.ValueKind switch
     {
@@ -21,17 +22,54 @@ internal static class PlainJson
         _ => null,
     };
 
-    public static string Write(object plain) => Node(plain)!.ToJsonString(Options);
-
-    private static JsonNode? Node(object? plain) => plain switch
+    public static string Write(object plain)
     {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        double number => JsonValue.Create(number),
-        ImmutableArray<object?> list => new JsonArray([.. list.Select(Node)]),
-        ImmutableDictionary<string, object?> map => new JsonObject(map.OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => KeyValuePair.Create(p.Key, Node(p.Value)))),
-        _ => throw new InvalidOperationException($"{plain.GetType().Name} has no JSON form."),
-    };
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(json, plain);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, object? plain)
+    {
+        switch (plain)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case ImmutableArray<object?> list:
+                json.WriteStartArray();
+                foreach (var item in list)
+                {
+                    Write(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
+            case ImmutableDictionary<string, object?> map:
+                json.WriteStartObject();
+                foreach (var (key, value) in map.OrderBy(p => p.Key, StringComparer.Ordinal))
+                {
+                    json.WritePropertyName(key);
+                    Write(json, value);
+                }
+
+                json.WriteEndObject();
+                break;
+            default:
+                throw new InvalidOperationException($"{plain.GetType().Name} has no JSON form.");
+        }
+    }
 }
