@@ -6,9 +6,9 @@ namespace MlFoundation.Benchmarks;
 /// <summary>Times two commands by turns, as whole processes, so that whatever else the machine does falls on both alike.</summary>
 internal static class Pairs
 {
-    private const int Count = 5;
+    private const int Count = 15;
 
-    /// <summary>Prints the medians of five pairs, their spread and the ratio, after one pair that is not counted.</summary>
+    /// <summary>Prints the medians of fifteen pairs, their spread and the ratio, after one pair that is not counted.</summary>
     public static void Compare(string title, string[] measured, string[] yardstick)
     {
         var times = (Measured: new double[Count], Yardstick: new double[Count]);
