@@ -11,7 +11,13 @@ public static class CommandLine
     /// <returns>0 clean, 1 problems or mandatory findings, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings)
     {
+        ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(surroundings);
+        if (args is [PlanCommand.Name, ..])
+        {
+            TrialRun.Start();
+        }
+
         var root = Root(surroundings);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

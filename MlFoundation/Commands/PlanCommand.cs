@@ -8,6 +8,9 @@ namespace MlFoundation.Commands;
 /// <summary><c>plan &lt;stack&gt;</c>: shows everything that a stack would declare.</summary>
 internal static class PlanCommand
 {
+    /// <summary>Its name.</summary>
+    public const string Name = "plan";
+
     /// <summary>A plan that takes longer than this shows that it is at work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -20,7 +23,7 @@ internal static class PlanCommand
             HelpName = "FILE",
         };
         var command = new Command(
-            "plan",
+            Name,
             """
             Show everything the stack would declare: units, accounts, resources, lookups and findings.
 
@@ -38,7 +41,6 @@ internal static class PlanCommand
     private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json)
     {
         var started = surroundings.Time.GetTimestamp();
-        TrialRun.Start();
         if (StackArgument.Read(surroundings, stack) is not { } settings)
         {
             return ExitCode.Problems;
