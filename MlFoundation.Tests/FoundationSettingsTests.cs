@@ -33,6 +33,22 @@ public sealed class FoundationSettingsTests
     public void AUnit_WithAProblem_IsNamed(string unit, string problem) => Assert.That(
         StackFiles.Problems(StackFiles.With("    owner: platform\n", Units.Replace("      infrastructure: {}", unit, StringComparison.Ordinal))), Is.EqualTo(new[] { problem }));
 
+    [TestCase("R&D"), TestCase("a, b"), TestCase("${x}"), TestCase("<b>")]
+    public void AnOwner_ThatCannotBeATag_IsNamed(string owner) => Assert.That(
+        StackFiles.Problems(StackFiles.With("owner: platform", $"owner: \"{owner}\"")),
+        Is.EqualTo(new[] { $"organization.owner = \"{owner}\": expected the name of a team, in letters, digits, spaces and _ . : / = + @ -, 1 to 128 characters on one line." }));
+
+    [TestCase("Équipe données"), TestCase("ml-platform@example.com"), TestCase("Team 7: data/ml + x=y_z.")]
+    public void AnOwner_OfLettersAndTheSignsOfTags_IsRight(string owner) =>
+        Assert.That(StackFiles.Problems(StackFiles.With("owner: platform", $"owner: \"{owner}\"")), Is.Empty);
+
+    [TestCase(1_990, 0), TestCase(1_994, 1)]
+    public void MoreUnitsThanAnOrganizationHolds_AreAProblem(int more, int problems)
+    {
+        var units = string.Concat(Enumerable.Range(0, more).Select(i => $"      u{i}x: {{}}\n"));
+        Assert.That(StackFiles.Problems(StackFiles.With("    owner: platform\n", Units + units)), Has.Length.EqualTo(problems));
+    }
+
     [Test]
     public void FiveLevelsOfUnits_AreRight() => Assert.That(
         StackFiles.Problems(StackFiles.With("    owner: platform\n", Units.Replace(

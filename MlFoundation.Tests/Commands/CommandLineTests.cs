@@ -75,7 +75,7 @@ public sealed class CommandLineTests
             Assert.That(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(new[]
             {
                 "Pulumi.lab.yaml:3:17: organization.homeRegion = \"west\": expected an AWS region code such as eu-west-1.",
-                "Pulumi.lab.yaml:4:12: organization.owner = 5: expected the name of a team. Put it in quotes: without them YAML does not read it as text.",
+                "Pulumi.lab.yaml:4:12: organization.owner = 5: expected the name of a team, in letters, digits, spaces and _ . : / = + @ -. Put it in quotes: without them YAML does not read it as text.",
                 "2 problems.",
             }));
         }

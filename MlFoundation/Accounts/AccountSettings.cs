@@ -19,7 +19,7 @@ public record AccountSettings
     public EmailAddress? Email { get; init; }
 
     /// <summary>Team that answers for cost, security and compliance. Default: the owner of its unit, for a team's account the team's.</summary>
-    [Text("the name of a team", MaxLength = 128)]
+    [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public string? Owner { get; init; }
 
     /// <summary>Unit it sits in. Default: by role, named at each entry of <c>accounts</c>.</summary>

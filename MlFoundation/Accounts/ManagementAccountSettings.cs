@@ -14,6 +14,6 @@ public sealed record ManagementAccountSettings
     public string Name { get; init; } = "management";
 
     /// <summary>Team that answers for it. Default: the organization's owner.</summary>
-    [Text("the name of a team", MaxLength = 128)]
+    [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public string? Owner { get; init; }
 }

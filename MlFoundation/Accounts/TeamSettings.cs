@@ -6,11 +6,11 @@ namespace MlFoundation.Accounts;
 public sealed record TeamSettings
 {
     /// <summary>Name for people. Default: the key.</summary>
-    [Text("the name of a team", MaxLength = 128)]
+    [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public string? Name { get; init; }
 
     /// <summary>Who answers for the team's accounts. Default: the team's name.</summary>
-    [Text("the name of a team", MaxLength = 128)]
+    [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public string? Owner { get; init; }
 
     /// <summary>Its accounts. Default: one each for development, test and production.</summary>

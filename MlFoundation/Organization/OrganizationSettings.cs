@@ -32,7 +32,7 @@ public sealed record OrganizationSettings : IValidated
     public IReadOnlyList<AwsRegion> GovernedRegions { get; init; } = [];
 
     /// <summary>Team that answers for what names no owner of its own.</summary>
-    [Text("the name of a team", MaxLength = 128)]
+    [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public required string Owner { get; init; }
 
     /// <summary>Whether accounts directly under the root may do nothing: they have not been placed yet. Default: true.</summary>

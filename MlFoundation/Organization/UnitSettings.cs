@@ -13,7 +13,7 @@ public sealed record UnitSettings : IValidated
     public string? Name { get; init; }
 
     /// <summary>Team that answers for cost, security and compliance. Default: the unit above's, at the top the organization's.</summary>
-    [Text("the name of a team", MaxLength = 128)]
+    [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public string? Owner { get; init; }
 
     /// <summary>Whether the unit is there already and is only looked up. Default: false, it is created.</summary>
