@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MlFoundation.Accounts;
 using MlFoundation.Organization;
 using Pulumi;
 
@@ -21,7 +23,7 @@ public sealed class MlFoundationStack : Stack
         if (settings is null)
         {
             // An output without a value would be one more error, and the least of them.
-            OrganizationId = Output.Create("");
+            (OrganizationId, AccountIds) = (Output.Create(""), Output.Create(ImmutableDictionary<string, string>.Empty));
             return;
         }
 
@@ -32,8 +34,20 @@ public sealed class MlFoundationStack : Stack
             OrgUnitTreeArgs.Of(settings),
             new ComponentResourceOptions { Providers = management });
 
+        var accounts = new AccountVendingBlueprint(
+            AccountVendingBlueprint.DefaultName,
+            AccountVendingArgs.Of(settings, organization),
+            new ComponentResourceOptions { Providers = management });
+
+        string[] keys = [.. accounts.AccountIds.Keys.Order(StringComparer.Ordinal)];
+        AccountIds = Output.All(keys.Select(key => accounts.AccountIds[key]))
+            .Apply(ids => keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
         OrganizationId = organization.OrganizationId;
     }
+
+    /// <summary>Account ids, 12 digits, by the account's key.</summary>
+    [Output]
+    public Output<ImmutableDictionary<string, string>> AccountIds { get; private set; }
 
     /// <summary>Organization id, such as <c>o-exampleorgid</c>.</summary>
     [Output]

@@ -22,6 +22,7 @@ internal static class AccountChecks
             .. Unique(accounts, "id", a => a.Id?.ToString(), a => $"{a.SettingsPath}.id", "One of the two is another account."),
             .. Combined(settings, accounts),
             .. DeployingTeams(settings),
+            .. Vending(settings, accounts, units),
         ];
     }
 
@@ -89,6 +90,30 @@ internal static class AccountChecks
                 yield return new Problem(
                     FormattableString.Invariant($"accounts.centralDeployments.teams[{i}]"), teams[i], "the key of a team",
                     Suggestion.For(teams[i], settings.Teams.Keys, "teams"));
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Vending(FoundationSettings settings, IReadOnlyList<PlannedAccount> accounts, Dictionary<string, PlannedUnit> units)
+    {
+        if (AccountPlan.ModeOf(settings) != VendingMode.AccountFactory)
+        {
+            yield break;
+        }
+
+        if (settings.Organization.ControlTower.LandingZone == LandingZoneMode.None)
+        {
+            yield return new Problem(
+                "accounts.vending.mode", VendingMode.AccountFactory, "\"organizations\" without a landing zone", "Account Factory comes with Control Tower: name a landing zone, or the other mode.");
+            yield break;
+        }
+
+        foreach (var account in accounts.Where(a => a is { Id: null, Unit: not null, Role: not (AccountRole.LogArchive or AccountRole.SecurityTooling) }))
+        {
+            if (units.GetValueOrDefault(account.Unit!.ToString()) is { Existing: false, Register: false } unit)
+            {
+                yield return new Problem(
+                    $"{unit.SettingsPath}.register", false, $"true, because {account.Key} is vended into it", "Account Factory takes registered units only: register it, or name another unit for the account.");
             }
         }
     }

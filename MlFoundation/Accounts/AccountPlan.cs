@@ -26,6 +26,11 @@ internal sealed class AccountPlan
         return [.. plan.accounts.OrderBy(a => a.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>How accounts come into being: Account Factory comes with a landing zone.</summary>
+    public static VendingMode ModeOf(FoundationSettings settings) =>
+        settings.Accounts.Vending.Mode
+        ?? (settings.Organization.ControlTower.LandingZone == LandingZoneMode.None ? VendingMode.Organizations : VendingMode.AccountFactory);
+
     private void AddShared()
     {
         var given = settings.Accounts;

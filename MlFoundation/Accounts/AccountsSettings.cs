@@ -11,6 +11,9 @@ public sealed record AccountsSettings
     [Text("an e-mail address with {account} in it", Pattern = @"^[^\s@]*\{account\}[^\s@]*@[^\s@]+\.[^\s@]+$", MaxLength = 64)]
     public string? EmailPattern { get; init; }
 
+    /// <summary>How accounts come into being, and how many at a time.</summary>
+    public VendingSettings Vending { get; init; } = new();
+
     /// <summary>Units of the teams' accounts, by stage.</summary>
     public TeamUnitsSettings TeamUnits { get; init; } = new();
 

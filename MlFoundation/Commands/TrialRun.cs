@@ -19,7 +19,7 @@ internal static class TrialRun
     public static void Start() => _ = Task.Run(static async () =>
     {
         var plan = await PlanRunner.RunAsync("trial", new NoLookups(), static options => new TrialStack(options)).ConfigureAwait(false);
-        plan = plan with { Foundation = new FoundationModel([new ModelUnit("trial", "Trial", "trial", false, "none")], [new ModelAccount("trial", "trial", "trial", "trial", null, "none")]) };
+        plan = plan with { Foundation = new FoundationModel([new ModelUnit("trial", "Trial", "trial", false, "none")], [new ModelAccount("trial", "trial", "trial", "trial", null, "none")], 1) };
         plan = plan with { Findings = AllProofs.InOrder(AllProofs.Run(plan)) };
         ConsoleReport.Write(PlainConsole.Over(TextWriter.Null), plan, TimeSpan.Zero);
     });

@@ -29,7 +29,7 @@ internal static class ControlTowerRoles
     {
         var role = new Role(
             scope.Names.Role(name),
-            new RoleArgs { Name = name, Path = Path, AssumeRolePolicy = Trust(service), Tags = OrganizationScope.OwnedBy(scope.Args.Settings.Owner) },
+            new RoleArgs { Name = name, Path = Path, AssumeRolePolicy = Trust(service), Tags = ResourceTags.OwnedBy(scope.Args.Settings.Owner) },
             scope.Plain());
         yield return role;
         foreach (var policy in managedPolicies)

@@ -45,7 +45,7 @@ internal static class GuardrailAttachments
             Type = document.Kind.AwsType(),
             Content = organization.Id.Apply(id => organization.RootId.Apply(root => document.Render(GuardrailPlan.Values(scope.Args, id, root)))),
             SkipDestroy = true,
-            Tags = OrganizationScope.OwnedBy(scope.Args.Settings.Owner),
+            Tags = ResourceTags.OwnedBy(scope.Args.Settings.Owner),
         },
         scope.Plain(organization.Resource));
 }

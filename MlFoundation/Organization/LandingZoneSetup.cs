@@ -1,8 +1,6 @@
 using MlFoundation.Accounts;
 using Pulumi;
 using Pulumi.AwsNative.ControlTower;
-using AwsAccount = Pulumi.Aws.Organizations.Account;
-using AwsAccountArgs = Pulumi.Aws.Organizations.AccountArgs;
 
 namespace MlFoundation.Organization;
 
@@ -33,6 +31,9 @@ internal sealed class LandingZoneSetup
     /// <summary>The landing zone; null where it is not this program's.</summary>
     public Resource? Resource { get; }
 
+    /// <summary>The last of the accounts that are made here, one after the other; null where both are known.</summary>
+    public Resource? LastAccount => accounts.LastOrDefault();
+
     public Output<string> LogArchiveAccountId { get; }
 
     public Output<string> SecurityToolingAccountId { get; }
@@ -46,22 +47,7 @@ internal sealed class LandingZoneSetup
             return Output.Create(known.ToString());
         }
 
-        var options = scope.Kept(organization.Resource);
-        // A change of one of these would replace the account.
-        options.IgnoreChanges = ["name", "email", "roleName", "iamUserAccessToBilling"];
-        var created = new AwsAccount(
-            scope.Names.Account(account.Key),
-            new AwsAccountArgs
-            {
-                Name = account.Name,
-                Email = account.Email!.ToString(),
-                ParentId = parent?.Id ?? organization.RootId,
-                // The role that Control Tower enrols accounts through; the program works through it too.
-                RoleName = "AWSControlTowerExecution",
-                CloseOnDeletion = false,
-                Tags = OrganizationScope.OwnedBy(account.Owner),
-            },
-            options);
+        var created = OrganizationAccount.Create(scope.Names.Account(account.Key), account, parent?.Id ?? organization.RootId, scope.Kept(organization.Resource, LastAccount));
         accounts.Add(created);
         return created.Id;
     }

@@ -5,9 +5,6 @@ namespace MlFoundation.Organization;
 /// <summary>What every part of the organization tree needs: the component it belongs to, its names and its settings.</summary>
 internal sealed record OrganizationScope(Resource Component, OrgUnitNames Names, OrgUnitTreeArgs Args)
 {
-    /// <summary>Tags of everything that carries an owner.</summary>
-    public static InputMap<string> OwnedBy(string owner) => new() { ["Owner"] = owner };
-
     /// <summary>Options of what can be made again without loss.</summary>
     public CustomResourceOptions Plain(params IEnumerable<Resource?> needs) => Options(needs, protect: false, retain: false);
 

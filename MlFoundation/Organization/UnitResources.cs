@@ -47,7 +47,7 @@ internal sealed class UnitResources(OrganizationScope scope, OrganizationRoot or
     {
         var created = new OrganizationalUnit(
             scope.Names.Unit(path),
-            new OrganizationalUnitArgs { Name = unit.Name, ParentId = parent, Tags = OrganizationScope.OwnedBy(unit.Owner) },
+            new OrganizationalUnitArgs { Name = unit.Name, ParentId = parent, Tags = ResourceTags.OwnedBy(unit.Owner) },
             scope.Kept(needs));
         return new UnitReference(path, unit.Name, created.Id, created.Arn, created);
     }

@@ -2,8 +2,9 @@ namespace MlFoundation.Planning;
 
 /// <summary>The organization as the settings describe it, beside the resources that make it.</summary>
 /// <param name="Units">Organizational units, parents first.</param>
-/// <param name="Accounts">Accounts, by name.</param>
-public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts);
+/// <param name="Accounts">Accounts, by key.</param>
+/// <param name="AccountConcurrency">Accounts that may be made at the same time.</param>
+public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts, int AccountConcurrency);
 
 /// <summary>An organizational unit.</summary>
 /// <param name="Path">Keys from the top, joined by <c>/</c>.</param>

@@ -23,27 +23,21 @@ public sealed class PlanGraph
     }
 
     /// <summary>True if <paramref name="later"/> is made only after <paramref name="earlier"/>.</summary>
-    public bool ComesAfter(string later, string earlier)
+    public bool ComesAfter(string later, string earlier) => Before(later).Contains(earlier);
+
+    /// <summary>All that is made before <paramref name="later"/>, nearest first.</summary>
+    public IEnumerable<string> Before(string later)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { later };
-        var open = new Stack<string>([later]);
-        while (open.TryPop(out var at))
+        var open = new Queue<string>([later]);
+        while (open.TryDequeue(out var at))
         {
-            foreach (var next in edges.GetValueOrDefault(at, []))
+            foreach (var next in edges.GetValueOrDefault(at, []).Where(seen.Add))
             {
-                if (next == earlier)
-                {
-                    return true;
-                }
-
-                if (seen.Add(next))
-                {
-                    open.Push(next);
-                }
+                yield return next;
+                open.Enqueue(next);
             }
         }
-
-        return false;
     }
 
     /// <summary>The resources in an order in which each comes after what it waits for; equals by URN.</summary>

@@ -38,6 +38,7 @@ public static class PlanJson
                 json.WriteStartObject("foundation");
                 WriteList(json, "units", foundation.Units, WriteUnit);
                 WriteList(json, "accounts", foundation.Accounts, WriteAccount);
+                json.WriteNumber("accountConcurrency", foundation.AccountConcurrency);
                 json.WriteEndObject();
             }
 

@@ -15,7 +15,7 @@ internal static class SettingsFindings
         {
             yield return new Finding(
                 "MLF-ORG-006", Severity.Advisory, null,
-                FormattableString.Invariant($"{waiting} {(waiting == 1 ? "unit waits for its" : "units wait for their")} registration with Control Tower, and the controls there with it: it needs {Baseline}, which exists once the landing zone stands. Deploy, run `aws controltower list-enabled-baselines`, enter the ARN and deploy again; or set accessManagement to false."),
+                FormattableString.Invariant($"{waiting} {(waiting == 1 ? "unit waits for its" : "units wait for their")} registration with Control Tower, and the controls and accounts there with it: it needs {Baseline}, which exists once the landing zone stands. Deploy, run `aws controltower list-enabled-baselines`, enter the ARN and deploy again; or set accessManagement to false."),
                 loaded.Locate(Baseline)?.ToString());
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlFoundation.Accounts;
 using MlFoundation.Planning.Recording;
 
 namespace MlFoundation.Planning;
@@ -17,6 +18,7 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
         {
             "aws:organizations/getOrganization:getOrganization" => Organization(),
             "aws:organizations/getOrganizationalUnit:getOrganizationalUnit" => Unit((string)args["name"]!, (string)args["parentId"]!),
+            "aws:servicecatalog/getProvisioningArtifacts:getProvisioningArtifacts" => Artifacts((string)args["productId"]!),
             _ => throw new NotSupportedException($"No answer is known for the lookup {token}: add it to {nameof(StackLookups)}."),
         };
     }
@@ -34,6 +36,12 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
         var source = $"{above}/{name.Replace('.', '-')}";
         return Answer(("id", SymbolicOutputs.Symbol(source, "id")), ("arn", SymbolicOutputs.Symbol(source, "arn")), ("name", name), ("parentId", parent));
     }
+
+    private static ImmutableDictionary<string, object> Artifacts(string product) => Answer(
+        ("id", product),
+        ("productId", product),
+        ("provisioningArtifactDetails", ImmutableArray.Create<object>(Answer(
+            ("active", true), ("guidance", "DEFAULT"), ("id", SymbolicOutputs.Symbol(product, "defaultArtifact")), ("name", VendingSettings.AccountFactoryName)))));
 
     private static ImmutableDictionary<string, object> Answer(params IEnumerable<(string Key, object Value)> values) =>
         values.ToImmutableDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);

@@ -12,6 +12,8 @@ public static class AllProofs
         RegistrationOrder.Proof,
         ControlOrder.Proof,
         NothingLost.Proof,
+        AccountLanes.Proof,
+        AccountOrder.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>

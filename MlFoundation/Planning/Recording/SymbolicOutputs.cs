@@ -16,7 +16,8 @@ public static class SymbolicOutputs
     /// <summary>Outputs that are not plain text, by type token: the program reads into them, so they need their form.</summary>
     private static readonly ImmutableDictionary<string, Func<string, KeyValuePair<string, object>>> Structured =
         ImmutableDictionary<string, Func<string, KeyValuePair<string, object>>>.Empty
-            .Add("aws:organizations/organization:Organization", name => new("roots", Roots(name)));
+            .Add("aws:organizations/organization:Organization", name => new("roots", Roots(name)))
+            .Add("aws:servicecatalog/provisionedProduct:ProvisionedProduct", name => new("outputs", AccountFactoryOutputs(name)));
 
     /// <summary>The symbol of one output.</summary>
     public static string Symbol(string name, string property) => $"${{{name}.{property}}}";
@@ -31,6 +32,9 @@ public static class SymbolicOutputs
             .Add("name", "Root")
             .Add("policyTypes", ImmutableArray<object>.Empty),
     ];
+
+    private static ImmutableArray<object> AccountFactoryOutputs(string name) =>
+        [ImmutableDictionary<string, object>.Empty.Add("key", "AccountId").Add("value", Symbol(name, "accountId")).Add("description", "")];
 
     /// <summary>The state of a resource: its inputs, and a symbol for every text output that no input sets.</summary>
     /// <param name="resource">The declared resource; null if only its type is known.</param>

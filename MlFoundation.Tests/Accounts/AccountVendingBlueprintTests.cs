@@ -1,0 +1,134 @@
+using MlFoundation.Planning;
+using MlFoundation.Planning.Proofs;
+using MlFoundation.Support;
+
+namespace MlFoundation.Accounts;
+
+[TestFixture]
+public sealed class AccountVendingBlueprintTests
+{
+    private const string Product = "aws:servicecatalog/provisionedProduct:ProvisionedProduct";
+    private const string Account = "aws:organizations/account:Account";
+
+    private static readonly string WithTeams = StackFiles.Minimal + "    network: {}\n  mlfoundation:teams: { fraud: {}, risk: { stages: { dev: { id: \"999999999999\" } } } }\n";
+
+    [Test]
+    public async Task AnAccountWithoutAnId_IsVended_AndAKnownOneIsOnlyNamed()
+    {
+        var plan = await StackFiles.PlanAsync(WithTeams);
+        Assert.That(plan.Resources.Where(r => r.Type == Product).Select(r => r.Name), Is.EqualTo(new[]
+        {
+            "accounts-account-fraud-dev", "accounts-account-fraud-prod", "accounts-account-fraud-test", "accounts-account-network",
+        }));
+    }
+
+    [Test]
+    public async Task AVendedAccount_HasTheSixParameters_AndIsKept()
+    {
+        var account = (await StackFiles.PlanAsync(WithTeams)).Resources.Single(r => r.Name == "accounts-account-fraud-prod");
+        Assert.Multiple(() =>
+        {
+            Assert.That(((IEnumerable<object?>)account["provisioningParameters"]!).Cast<IReadOnlyDictionary<string, object?>>().Select(p => $"{p["key"]}={p["value"]}"), Is.EqualTo(new[]
+            {
+                "AccountName=fraud-prod", "AccountEmail=aws+fraud-prod@example.com", "ManagedOrganizationalUnit=Production (${organization-unit-workloads/production.id})",
+                "SSOUserEmail=aws+fraud-prod@example.com", "SSOUserFirstName=Account", "SSOUserLastName=Owner",
+            }));
+            Assert.That((account["productName"], account["provisioningArtifactName"]), Is.EqualTo(("AWS Control Tower Account Factory", "AWS Control Tower Account Factory")));
+            Assert.That((account.Options.Protect, account.Options.RetainOnDelete, account.Options.Timeouts["create"]), Is.EqualTo((true, true, 90d)));
+            Assert.That(account.Options.IgnoreChanges, Is.EqualTo(new[] { "provisioningArtifactId" }));
+        });
+    }
+
+    [Test]
+    public async Task AGivenProduct_IsUsedInItsDefaultVersion()
+    {
+        var plan = await StackFiles.PlanAsync(WithTeams.Replace("    network: {}\n", "    network: {}\n    vending: { productId: prod-exampleid1234 }\n", StringComparison.Ordinal));
+        var account = plan.Resources.Single(r => r.Name == "accounts-account-network");
+        Assert.That((account["productId"], account["provisioningArtifactId"], account["productName"]), Is.EqualTo(("prod-exampleid1234", "${prod-exampleid1234.defaultArtifact}", (object?)null)));
+        Assert.That(plan.Calls.Select(c => c.Type), Has.Member("aws:servicecatalog/getProvisioningArtifacts:getProvisioningArtifacts"));
+    }
+
+    [TestCase(1), TestCase(3), TestCase(10)]
+    public async Task Accounts_GoInLanes_AfterTheLastRegistration(int concurrency)
+    {
+        var teams = string.Concat(Enumerable.Range(0, 12).Select(i => $"    team{i}: {{}}\n"));
+        var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"    vending: {{ concurrency: {concurrency} }}\n  mlfoundation:teams:\n{teams}");
+        var accounts = plan.Resources.Where(r => r.Type == Product).ToArray();
+        var first = accounts.Where(a => !a.Options.DependsOn.Any(d => d.Contains(Product, StringComparison.Ordinal))).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(accounts, Has.Length.EqualTo(36));
+            Assert.That(first, Has.Length.InRange(1, concurrency));
+            Assert.That(first.SelectMany(f => f.Options.DependsOn), Is.All.EndsWith("::organization-registration-workloads/production"));
+            Assert.That(plan.Findings, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task AddingATeam_AddsItsAccounts_AndOnlyMovesWhoComesNextInALane()
+    {
+        var (before, after) = (await StackFiles.PlanAsync(WithTeams), await StackFiles.PlanAsync(WithTeams.Replace("risk:", "growth: {}, risk:", StringComparison.Ordinal)));
+        var changed = before.Resources.Join(after.Resources, b => b.Urn, a => a.Urn, (b, a) => (Before: b, After: a))
+            .Where(p => !p.Before.Options.DependsOn.SequenceEqual(p.After.Options.DependsOn)).Select(p => p.After).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(after.Resources.Select(r => r.Name).Except(before.Resources.Select(r => r.Name)), Is.EquivalentTo(new[]
+            {
+                "accounts-account-growth-dev", "accounts-account-growth-prod", "accounts-account-growth-test",
+            }));
+            Assert.That(before.Resources.Select(r => r.Name).Except(after.Resources.Select(r => r.Name)), Is.Empty);
+            Assert.That(changed, Has.Length.LessThanOrEqualTo(3).And.All.Matches<PlannedResource>(r => r.Type == Product));
+        });
+    }
+
+    [Test]
+    public async Task WithoutALandingZone_OrganizationsMakesTheAccounts()
+    {
+        var plan = await StackFiles.PlanAsync(WithTeams.Replace("landingZone: managed", "landingZone: none", StringComparison.Ordinal));
+        var account = plan.Resources.Single(r => r.Name == "accounts-account-fraud-prod");
+        Assert.That((account.Type, account["parentId"], account["roleName"]), Is.EqualTo((Account, "${organization-unit-workloads/production.id}", "AWSControlTowerExecution")));
+    }
+
+    [Test]
+    public async Task AccountsOfUnitsThatWaitForTheirRegistration_WaitToo() => Assert.That(
+        (await StackFiles.PlanAsync(WithTeams.Replace(", accessManagement: false", "", StringComparison.Ordinal))).Resources.Where(r => r.Type == Product), Is.Empty);
+
+    [Test]
+    public void AccountFactory_WithoutALandingZone_IsAProblem() => Assert.That(
+        StackFiles.Problems(StackFiles.With("landingZone: managed", "landingZone: none") + "    vending: { mode: accountFactory }\n"),
+        Is.EqualTo(new[] { "accounts.vending.mode = \"accountFactory\": expected \"organizations\" without a landing zone. Account Factory comes with Control Tower: name a landing zone, or the other mode." }));
+
+    [Test]
+    public void AnAccountToBeVended_IntoAUnitThatIsNotRegistered_IsAProblem() => Assert.That(
+        StackFiles.Problems(StackFiles.With("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { register: false }, sandbox: {}, workloads: { units: { development: {}, production: {} } } }\n") + "    network: {}\n"),
+        Is.EqualTo(new[] { "organization.units.infrastructure.register = false: expected true, because network is vended into it. Account Factory takes registered units only: register it, or name another unit for the account." }));
+
+    [TestCase(2, 0), TestCase(1, 1)]
+    public void AccountLanes_MoreLanesThanTheSettingsSay_AreFound(int concurrency, int findings)
+    {
+        var plan = PlanOf.Resources(
+            PlanOf.Resource(Product, "a"), PlanOf.Resource(Product, "b"), PlanOf.Resource(Product, "c", after: [PlanOf.Urn(Product, "a")]), PlanOf.Resource(Product, "d", after: [PlanOf.Urn(Product, "b")]))
+            with { Foundation = new FoundationModel([], [], concurrency) };
+        Assert.That(AccountLanes.Proof.Messages(plan), Has.Length.EqualTo(findings));
+    }
+
+    [Test]
+    public void AccountOrder_AnAccountBesideARegistration_IsFound()
+    {
+        const string Registration = "aws:controltower/baseline:Baseline";
+        var plan = PlanOf.Resources(
+            PlanOf.Resource(Registration, "unit"), PlanOf.Resource(Product, "after", after: [PlanOf.Urn(Registration, "unit")]), PlanOf.Resource(Product, "beside"));
+        Assert.That(AccountOrder.Proof.Messages(plan), Is.EqualTo(new[]
+        {
+            "MLF-ACC-002 Mandatory: beside may be vended beside unit; expected after it: Control Tower runs one or the other.",
+        }));
+    }
+
+    [Test]
+    public void Lanes_HangOnTheKeyAlone_AndAreUsedEvenly()
+    {
+        var used = Enumerable.Range(0, 1_000).GroupBy(i => VendingLanes.Of($"team{i}-prod", 5)).ToDictionary(g => g.Key, g => g.Count());
+        Assert.That(used.Keys, Is.EquivalentTo(new[] { 0, 1, 2, 3, 4 }));
+        Assert.That(used.Values, Is.All.InRange(140, 260));
+    }
+}

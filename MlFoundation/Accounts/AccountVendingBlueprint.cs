@@ -1,0 +1,65 @@
+using MlFoundation.Organization;
+using Pulumi;
+
+namespace MlFoundation.Accounts;
+
+/// <summary>Every account of the settings: adopted where its id is known, vended otherwise, a few at a time.</summary>
+/// <remarks>
+/// Accounts are made after the last unit is registered: Control Tower runs either. They go in lanes, and in a lane one after the other:
+/// what exceeds the quota of account operations ends up tainted.
+/// </remarks>
+public sealed class AccountVendingBlueprint : ComponentResource
+{
+    /// <summary>Name of the one component of this program.</summary>
+    public const string DefaultName = "accounts";
+
+    /// <summary>Declares the accounts in the management account.</summary>
+    /// <param name="name">Component name; an account's resource is <c>{name}-account-{key}</c>.</param>
+    /// <param name="args">Settings, validated, and the organization.</param>
+    /// <param name="options">Its providers must be the management account's.</param>
+    public AccountVendingBlueprint(string name, AccountVendingArgs args, ComponentResourceOptions? options = null)
+        : base("mlfoundation:accounts:AccountVendingBlueprint", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var ids = new Dictionary<string, Output<string>>(args.Known, StringComparer.Ordinal);
+        var lanes = new Resource?[args.Settings.Concurrency];
+        AccountFactoryProduct? factory = null;
+        foreach (var account in args.Accounts.Where(a => !ids.ContainsKey(a.Key)))
+        {
+            if (account.Id is { } known)
+            {
+                ids[account.Key] = Output.Create(known.ToString());
+            }
+            else if (account.Unit is { } unit && !args.Waiting.Contains(unit.ToString()))
+            {
+                var lane = VendingLanes.Of(account.Key, lanes.Length);
+                var vended = new CustomResourceOptions
+                {
+                    Parent = this, Protect = true, RetainOnDelete = true,
+                    DependsOn = lanes[lane] is { } previous ? new List<Resource> { previous } : [.. args.After],
+                };
+                factory ??= args.Mode == VendingMode.AccountFactory ? new AccountFactoryProduct(args, this) : null;
+                (lanes[lane], ids[account.Key]) = Vend($"{name}-account-{account.Key}", account, args.Units[unit.ToString()], vended, factory);
+            }
+        }
+
+        AccountIds = ids;
+        RegisterOutputs();
+    }
+
+    /// <summary>Account ids by key, 12 digits. An account that waits for the registration of its unit is not among them.</summary>
+    public IReadOnlyDictionary<string, Output<string>> AccountIds { get; }
+
+    private static (Resource Resource, Output<string> Id) Vend(
+        string name, PlannedAccount account, UnitReference unit, CustomResourceOptions options, AccountFactoryProduct? factory)
+    {
+        if (factory is null)
+        {
+            var created = OrganizationAccount.Create(name, account, unit.Id, options);
+            return (created, created.Id);
+        }
+
+        var product = factory.Create(name, account, unit, options);
+        return (product, AccountFactoryProduct.AccountIdOf(product));
+    }
+}
