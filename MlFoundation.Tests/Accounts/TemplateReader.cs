@@ -15,13 +15,6 @@ internal sealed partial class TemplateReader(string text)
     /// <summary>Type by logical name.</summary>
     public IReadOnlyDictionary<string, string> Types => Section("Resources").ToDictionary(r => r.Key, r => (string)r.Value!["Type"]!);
 
-    /// <summary>Resources of a type, with their logical names.</summary>
-    public IEnumerable<(string Name, JsonObject Resource)> OfType(string type) =>
-        Section("Resources").Where(r => (string?)r.Value!["Type"] == type).Select(r => (r.Key, r.Value!.AsObject()));
-
-    /// <summary>Properties of a resource.</summary>
-    public JsonNode Properties(string resource) => Section("Resources")[resource]!["Properties"]!;
-
     /// <summary>Every name that stands in a <c>Ref</c> or in a <c>Fn::Sub</c>, and every resource in a <c>Fn::GetAtt</c>.</summary>
     public static IEnumerable<string> References(JsonNode? node) => Calls(node).SelectMany(call => call.Value switch
     {
@@ -48,5 +41,5 @@ internal sealed partial class TemplateReader(string text)
     };
 
     [GeneratedRegex(@"\$\{([A-Za-z0-9:.]+)\}")]
-    private static partial Regex Placeholder();
+    public static partial Regex Placeholder();
 }

@@ -68,6 +68,9 @@ public sealed class BlueprintTemplate
     /// <summary>Names under which the stack exports values in its account and region.</summary>
     public IReadOnlyList<string> Exports { get; }
 
+    /// <summary>Name and hash, such as <c>corporate 0123456789abcdef</c>.</summary>
+    public override string ToString() => $"{Name} {ContentHash}";
+
     /// <summary>Composes a template.</summary>
     /// <param name="name">The blueprint's name.</param>
     /// <param name="recipe">The recipe's text.</param>

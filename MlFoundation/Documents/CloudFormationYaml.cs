@@ -51,7 +51,7 @@ public static partial class CloudFormationYaml
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Scalar(scalar),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value ?? ""),
-        _ => throw Wrong(node, "expected a mapping, a sequence or a scalar"),
+        _ => throw Wrong(node, "Expected a mapping, a sequence or a scalar"),
     };
 
     /// <summary>What a tag stands before: a tagged scalar is text, whatever it looks like.</summary>
@@ -59,28 +59,28 @@ public static partial class CloudFormationYaml
 
     private static JsonArray Attribute(string path, YamlNode node) => path.Split('.', 2) is [{ Length: > 0 } resource, { Length: > 0 } attribute]
         ? [resource, attribute]
-        : throw Wrong(node, "expected Resource.Attribute");
+        : throw Wrong(node, "Expected Resource.Attribute");
 
     private static JsonObject Mapping(YamlMappingNode mapping)
     {
         var json = new JsonObject();
         foreach (var (key, value) in mapping.Children)
         {
-            json.Add(key is YamlScalarNode { Value: { } name } ? name : throw Wrong(key, "expected a text key"), Convert(value));
+            json.Add(key is YamlScalarNode { Value: { } name } ? name : throw Wrong(key, "Expected a text key"), Convert(value));
         }
         return json;
     }
 
     private static JsonValue Scalar(YamlScalarNode scalar) => scalar.Value switch
     {
-        null or "" or "~" or "null" => throw Wrong(scalar, "expected a value; CloudFormation takes no null"),
+        null or "" or "~" or "null" => throw Wrong(scalar, "Expected a value; CloudFormation takes no null"),
         "true" => JsonValue.Create(true),
         "false" => JsonValue.Create(false),
         { } text when WholeNumber().IsMatch(text) => JsonValue.Create(long.Parse(text, CultureInfo.InvariantCulture)),
         { } text => JsonValue.Create(text),
     };
 
-    private static YamlException Wrong(YamlNode node, string what) => new(node.Start, node.End, $"({node.Start}): {what}.");
+    private static YamlException Wrong(YamlNode node, string what) => new(node.Start, node.End, $"{what}.");
 
     [GeneratedRegex("^(0|-?[1-9][0-9]{0,17})$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeNumber();
