@@ -10,7 +10,8 @@ public sealed class BlueprintChoicesTests(string name)
     public void EveryChoice_CanBeMade([Values] bool thirdZone, [Values] bool home, [Values] bool natPerZone, [Values] bool breakGlass, [Values] bool oidc)
     {
         var values = Blueprints.Everything;
-        foreach (var (given, parameter) in new[] { (thirdZone, "ZoneId3"), (natPerZone, "NatPerZone"), (breakGlass, "BreakGlassAccountId"), (oidc, "OidcIssuer") })
+        (bool, string)[] choices = [(thirdZone, "ZoneId3"), (natPerZone, "NatPerZone"), (breakGlass, "BreakGlassAccountId"), (oidc, "OidcIssuer")];
+        foreach (var (given, parameter) in choices)
         {
             if (!given)
             {
@@ -28,9 +29,11 @@ public sealed class BlueprintChoicesTests(string name)
         var ways = made.OfType("AWS::EC2::Route").Where(r => ((string)r["RouteTableId"]!).StartsWith("<PrivateRouteTable", StringComparison.Ordinal)).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(subnets.Keys, Is.EquivalentTo(new[] { "mlfoundation-private", name == "corporate" ? "mlfoundation-attachment" : "mlfoundation-public" }));
+            Assert.That(subnets.Keys,
+                Is.EquivalentTo(new[] { "mlfoundation-private", name == "corporate" ? "mlfoundation-attachment" : "mlfoundation-public" }));
             Assert.That(subnets.Values, Has.All.Count.EqualTo(count));
-            Assert.That(subnets.Values.Select(s => s.Select(z => (string)z["AvailabilityZoneId"]!)), Has.All.EqualTo(new[] { "euc1-az2", "euc1-az3", "euc1-az1" }[..count]));
+            Assert.That(subnets.Values.Select(s => s.Select(z => (string)z["AvailabilityZoneId"]!)),
+                Has.All.EqualTo(new[] { "euc1-az2", "euc1-az3", "euc1-az1" }[..count]));
             Assert.That(ways.Select(w => (string)w["RouteTableId"]!), Is.Unique.And.Exactly(count).Items);
             Assert.That(ways.Select(w => (string)w["DestinationCidrBlock"]!), Has.All.EqualTo("0.0.0.0/0"));
             Assert.That(made.OfType("AWS::EC2::SubnetRouteTableAssociation").Select(a => (string)a["SubnetId"]!), Is.Unique.And.Exactly(2 * count).Items);
@@ -43,18 +46,21 @@ public sealed class BlueprintChoicesTests(string name)
     [TestCase("euc1-az1", "euc1-az2", "euc1-az1")]
     [TestCase("euc1-az1", "euc1-az2", "euc1-az2")]
     public void Zones_ThatAreTheSame_AreRefused(string first, string second, string third) =>
-        Assert.That(Blueprints.Deploy(blueprint, Blueprints.Home, ("ZoneId1", first), ("ZoneId2", second), ("ZoneId3", third)).BrokenRules, Is.EqualTo(new[] { "ZonesDiffer" }));
+        Assert.That(Blueprints.Deploy(blueprint, Blueprints.Home, ("ZoneId1", first), ("ZoneId2", second), ("ZoneId3", third)).BrokenRules,
+            Is.EqualTo(new[] { "ZonesDiffer" }));
 
     [Test]
     public void Subnets_OfEverySize_LieInTheVpcApartFromEachOther([Range(16, 24)] int netmask)
     {
-        var made = new DeployedTemplate(blueprint, Blueprints.Home, Blueprints.Values(("VpcNetmaskLength", $"{netmask}"), ("VpcNetwork", "10.64.0.0")), poolBlock: "10.64.0.0");
+        var made = new DeployedTemplate(blueprint, Blueprints.Home, Blueprints.Values(("VpcNetmaskLength", $"{netmask}"), ("VpcNetwork", "10.64.0.0")),
+            poolBlock: "10.64.0.0");
         var (start, size) = DeployedTemplate.Range(made.Outputs["VpcCidr"]);
         var blocks = made.OfType("AWS::EC2::Subnet").Select(s => DeployedTemplate.Range((string)s["CidrBlock"]!)).OrderBy(b => b.Start).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(size, Is.EqualTo(1L << (32 - netmask)));
-            Assert.That(blocks.Select(b => b.Size), Is.EqualTo(new[] { size / 4, size / 4, size / 4, size / 16, size / 16, size / 16 }).And.All.GreaterThanOrEqualTo(16));
+            Assert.That(blocks.Select(b => b.Size),
+                Is.EqualTo(new[] { size / 4, size / 4, size / 4, size / 16, size / 16, size / 16 }).And.All.GreaterThanOrEqualTo(16));
             Assert.That(blocks.Zip(blocks.Skip(1), (a, b) => a.Start + a.Size <= b.Start), Has.All.True);
             Assert.That(blocks[0].Start, Is.EqualTo(start));
             Assert.That(blocks[^1].Start + blocks[^1].Size, Is.LessThanOrEqualTo(start + size));
@@ -76,12 +82,17 @@ public sealed class BlueprintChoicesTests(string name)
     [TestCase("444455556666", "token.example.com", "mlfoundation-break-glass,mlfoundation-deploy")]
     public void Roles_InTheHomeRegion_AreTheStandardOnesAndThoseAskedFor(string breakGlass, string issuer, string asked)
     {
-        string[] standard = ["mlfoundation-account-baseline", "mlfoundation-launch-analytics", "mlfoundation-launch-projects", "mlfoundation-sagemaker-data-engineer",
-            "mlfoundation-sagemaker-data-scientist", "mlfoundation-sagemaker-ml-engineer"];
-        var made = Blueprints.Deploy(blueprint, Blueprints.Home, ("BreakGlassAccountId", breakGlass), ("OidcIssuer", issuer), ("OidcSubject", "repo:example/x"));
+        string[] standard =
+        [
+            "mlfoundation-account-baseline", "mlfoundation-launch-analytics", "mlfoundation-launch-projects",
+            "mlfoundation-sagemaker-data-engineer", "mlfoundation-sagemaker-data-scientist", "mlfoundation-sagemaker-ml-engineer",
+        ];
+        var made = Blueprints.Deploy(blueprint, Blueprints.Home, ("BreakGlassAccountId", breakGlass), ("OidcIssuer", issuer),
+            ("OidcSubject", "repo:example/x"));
         Assert.Multiple(() =>
         {
-            Assert.That(made.OfType("AWS::IAM::Role").Select(r => (string)r["RoleName"]!), Is.EquivalentTo(standard.Concat(asked.Split(',', StringSplitOptions.RemoveEmptyEntries))));
+            Assert.That(made.OfType("AWS::IAM::Role").Select(r => (string)r["RoleName"]!),
+                Is.EquivalentTo(standard.Concat(asked.Split(',', StringSplitOptions.RemoveEmptyEntries))));
             Assert.That(made.OfType("AWS::IAM::OIDCProvider").Count(), Is.EqualTo(issuer.Length > 0 ? 1 : 0));
         });
     }

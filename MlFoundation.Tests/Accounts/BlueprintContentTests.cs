@@ -18,7 +18,8 @@ public sealed class BlueprintContentTests
         Assert.Multiple(() =>
         {
             Assert.That(Types(BlueprintTemplate.Corporate).Intersect(WaysOut), Is.Empty);
-            Assert.That(made.OfType("AWS::EC2::VPCBlockPublicAccessOptions").Select(o => (string)o["InternetGatewayBlockMode"]!), Is.EqualTo(new[] { "block-bidirectional" }));
+            Assert.That(made.OfType("AWS::EC2::VPCBlockPublicAccessOptions").Select(o => (string)o["InternetGatewayBlockMode"]!),
+                Is.EqualTo(new[] { "block-bidirectional" }));
             Assert.That(made.OfType("AWS::EC2::Route").Select(r => (string?)r["TransitGatewayId"]), Has.All.EqualTo("tgw-0123456789abcdef0"));
             Assert.That(made.OfType("AWS::EC2::Route").Select(r => (string)r["RouteTableId"]!), Has.None.EqualTo("<AttachmentRouteTable>"));
         });
@@ -35,14 +36,16 @@ public sealed class BlueprintContentTests
             Assert.That(attachment["SubnetIds"]!.AsArray().Select(s => (string)s!), Is.EqualTo(subnets));
             Assert.That((string)attachment["TransitGatewayId"]!, Is.EqualTo("tgw-0123456789abcdef0"));
             Assert.That((string)made.OfType("AWS::Route53Profiles::ProfileAssociation").Single()["ResourceId"]!, Is.EqualTo("<Vpc>"));
-            Assert.That(made.Resources.Where(r => (string)r.Value["Type"]! == "AWS::EC2::Route").Select(r => (string?)r.Value["DependsOn"]), Has.All.EqualTo("Attachment"));
+            Assert.That(made.Resources.Where(r => (string)r.Value["Type"]! == "AWS::EC2::Route").Select(r => (string?)r.Value["DependsOn"]),
+                Has.All.EqualTo("Attachment"));
             Assert.That((string)made.OfType("AWS::EC2::VPC").Single()["Ipv4IpamPoolId"]!, Is.EqualTo("ipam-pool-0123456789abcdef0"));
         });
     }
 
     [Test]
     public void Internet_Always_HasNothingThatLeadsToTheCorporateNetwork() =>
-        Assert.That(Types(BlueprintTemplate.Internet).Where(t => new[] { "TransitGateway", "VPN", "Peering", "Route53", "::RAM::", "CustomerGateway", "VPCEndpointService" }
+        Assert.That(Types(BlueprintTemplate.Internet).Where(t =>
+            new[] { "TransitGateway", "VPN", "Peering", "Route53", "::RAM::", "CustomerGateway", "VPCEndpointService" }
             .Any(part => t.Contains(part, StringComparison.OrdinalIgnoreCase))), Is.Empty);
 
     [TestCase("false", "euc1-az1", 1, new[] { "<NatGateway1>", "<NatGateway1>", "<NatGateway1>" })]
@@ -53,7 +56,8 @@ public sealed class BlueprintContentTests
         var made = Blueprints.Deploy(BlueprintTemplate.Internet, Blueprints.Home, ("NatPerZone", perZone), ("ZoneId3", third));
         Assert.Multiple(() =>
         {
-            Assert.That(made.OfType("AWS::EC2::NatGateway").Select(n => (string)n["SubnetId"]!), Is.EqualTo(new[] { "<PublicSubnet1>", "<PublicSubnet2>", "<PublicSubnet3>" }[..count]));
+            Assert.That(made.OfType("AWS::EC2::NatGateway").Select(n => (string)n["SubnetId"]!),
+                Is.EqualTo(new[] { "<PublicSubnet1>", "<PublicSubnet2>", "<PublicSubnet3>" }[..count]));
             Assert.That(made.OfType("AWS::EC2::Route").Select(r => (string?)r["NatGatewayId"]).OfType<string>(), Is.EqualTo(ways));
             Assert.That(made.Outputs["NatAddresses"].Split(','), Has.Length.EqualTo(count));
         });
@@ -62,9 +66,12 @@ public sealed class BlueprintContentTests
     [Test]
     public void Exports_OfBoth_DifferOnlyInTheWayOut() => Assert.Multiple(() =>
     {
-        Assert.That(BlueprintTemplate.Corporate.Exports.Except(BlueprintTemplate.Internet.Exports), Is.EqualTo(new[] { "mlfoundation-transit-gateway-attachment-id" }));
-        Assert.That(BlueprintTemplate.Internet.Exports.Except(BlueprintTemplate.Corporate.Exports), Is.EqualTo(new[] { "mlfoundation-public-subnet-ids", "mlfoundation-nat-addresses" }));
-        Assert.That(BlueprintTemplate.Corporate.Exports, Is.SupersetOf(new[] { "mlfoundation-vpc-id", "mlfoundation-private-subnet-ids", "mlfoundation-data-key-arn" }).And.Unique);
+        Assert.That(BlueprintTemplate.Corporate.Exports.Except(BlueprintTemplate.Internet.Exports),
+            Is.EqualTo(new[] { "mlfoundation-transit-gateway-attachment-id" }));
+        Assert.That(BlueprintTemplate.Internet.Exports.Except(BlueprintTemplate.Corporate.Exports),
+            Is.EqualTo(new[] { "mlfoundation-public-subnet-ids", "mlfoundation-nat-addresses" }));
+        Assert.That(BlueprintTemplate.Corporate.Exports,
+            Is.SupersetOf(new[] { "mlfoundation-vpc-id", "mlfoundation-private-subnet-ids", "mlfoundation-data-key-arn" }).And.Unique);
     });
 
     [Test]
@@ -104,7 +111,8 @@ public sealed class BlueprintContentTests
                 Assert.That(inline, Is.LessThanOrEqualTo(10_240), (string)role["RoleName"]!);
                 var service = (string?)Trust(role)["Principal"]?["Service"];
                 Assert.That(service is "sagemaker.amazonaws.com" or "servicecatalog.amazonaws.com",
-                    Is.EqualTo((string?)Trust(role)["Condition"]?["StringEquals"]?["aws:SourceAccount"] == DeployedTemplate.Account), (string)role["RoleName"]!);
+                    Is.EqualTo((string?)Trust(role)["Condition"]?["StringEquals"]?["aws:SourceAccount"] == DeployedTemplate.Account),
+                    (string)role["RoleName"]!);
             }
         });
     }

@@ -11,6 +11,9 @@ public sealed class BlueprintFormTests(string name)
     private readonly BlueprintTemplate blueprint = Blueprints.Named(name);
     private readonly TemplateReader template = new(Blueprints.Named(name).Text);
 
+    /// <summary>All that can have an effect: a rule only refuses.</summary>
+    private JsonArray Body => [.. new[] { "Conditions", "Resources", "Outputs" }.Select(s => template.Section(s).DeepClone())];
+
     [Test]
     public void Template_Fits()
     {
@@ -35,8 +38,7 @@ public sealed class BlueprintFormTests(string name)
 
     [Test]
     public void Parameter_Always_IsUsed() =>
-        Assert.That(blueprint.Parameters, Is.SubsetOf(TemplateReader.References(new JsonArray(
-            template.Section("Conditions").DeepClone(), template.Section("Resources").DeepClone(), template.Section("Outputs").DeepClone()))));
+        Assert.That(blueprint.Parameters, Is.SubsetOf(TemplateReader.References(Body)));
 
     [Test]
     public void Parameter_Always_HasALabelAndOneGroup()
@@ -70,7 +72,7 @@ public sealed class BlueprintFormTests(string name)
 
     [Test]
     public void Condition_Always_IsDefinedAndUsed() => Assert.That(
-        TemplateReader.Conditions(new JsonArray(template.Section("Conditions").DeepClone(), template.Section("Resources").DeepClone(), template.Section("Outputs").DeepClone()))
+        TemplateReader.Conditions(Body)
             .Where(c => c.Length > 0).Distinct(),
         Is.EquivalentTo(template.Section("Conditions").Select(c => c.Key)));
 

@@ -148,7 +148,8 @@ public sealed class BlueprintTemplateTests
 
     [Test]
     public void Compose_ANameInTwoSections_IsNoDuplicate() =>
-        Assert.That(() => BlueprintTemplate.Compose("sample", "Description: x\nParts: [one]", _ => "Resources: { A: { Type: AWS::SNS::Topic } }\nOutputs: { A: { Value: x } }"),
+        Assert.That(() => BlueprintTemplate.Compose("sample", "Description: x\nParts: [one]",
+                _ => "Resources: { A: { Type: AWS::SNS::Topic } }\nOutputs: { A: { Value: x } }"),
             Throws.Nothing);
 
     [Test]
