@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using MlFoundation.Accounts;
 using MlFoundation.Configuration;
+using MlFoundation.Network;
 using MlFoundation.Organization;
 
 namespace MlFoundation;
@@ -13,6 +14,9 @@ public sealed record FoundationSettings : IValidated
 
     /// <summary>The accounts that all teams share, by role; data lakes by business domain; sandboxes by person or team.</summary>
     public required AccountsSettings Accounts { get; init; }
+
+    /// <summary>What the accounts' networks are made of.</summary>
+    public NetworkSettings Network { get; init; } = new();
 
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
     public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;

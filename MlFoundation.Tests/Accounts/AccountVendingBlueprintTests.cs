@@ -59,7 +59,7 @@ public sealed class AccountVendingBlueprintTests
         {
             Assert.That(accounts, Has.Length.EqualTo(36));
             Assert.That(first, Has.Length.InRange(1, concurrency));
-            Assert.That(first.SelectMany(f => f.Options.DependsOn), Is.All.EndsWith("::organization-registration-workloads/production"));
+            Assert.That(first, Is.All.Matches<PlannedResource>(f => f.Options.DependsOn.Any(d => d.EndsWith("::organization-registration-workloads/production", StringComparison.Ordinal))));
             Assert.That(plan.Findings, Is.Empty);
         });
     }

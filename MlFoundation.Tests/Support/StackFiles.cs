@@ -13,6 +13,7 @@ internal static class StackFiles
             homeRegion: eu-west-1
             owner: platform
             controlTower: { landingZone: managed, accessManagement: false }
+          mlfoundation:network: { zones: { eu-west-1: [euw1-az1, euw1-az2] } }
           mlfoundation:accounts:
             emailPattern: aws+{account}@example.com
             management: { id: "111122223333" }

@@ -12,6 +12,8 @@ namespace MlFoundation.Accounts;
 /// <param name="Units">Units by path.</param>
 /// <param name="Waiting">Paths of units that wait for their registration: their accounts wait with them.</param>
 /// <param name="Known">Ids of accounts that are made elsewhere, by key: 12 digits.</param>
+/// <param name="Internet">Where the blueprint of accounts with direct internet goes.</param>
+/// <param name="OrganizationId">Such as <c>o-exampleorgid</c>.</param>
 /// <param name="After">What has to be done before the first account is made: Control Tower registers no unit meanwhile.</param>
 public sealed record AccountVendingArgs(
     VendingSettings Settings,
@@ -21,6 +23,8 @@ public sealed record AccountVendingArgs(
     IReadOnlyDictionary<string, UnitReference> Units,
     IReadOnlySet<string> Waiting,
     IReadOnlyDictionary<string, Output<string>> Known,
+    BlueprintPlan Internet,
+    Output<string> OrganizationId,
     IReadOnlyList<Resource> After)
 {
     /// <summary>Reads the arguments off validated settings and the organization.</summary>
@@ -36,6 +40,8 @@ public sealed record AccountVendingArgs(
             organization.Units,
             RegistrationPlan.Waiting(OrgUnitTreeArgs.Of(settings)).Select(u => u.Path.ToString()).ToHashSet(StringComparer.Ordinal),
             new Dictionary<string, Output<string>> { ["log-archive"] = organization.LogArchiveAccountId, ["security-tooling"] = organization.SecurityToolingAccountId },
+            BlueprintPlan.Internet(settings),
+            organization.OrganizationId,
             organization.ReadyForAccounts is { } ready ? [ready] : []);
     }
 }

@@ -5,6 +5,7 @@ namespace MlFoundation.Accounts;
 
 /// <summary>Every account of the settings: adopted where its id is known, vended otherwise, a few at a time.</summary>
 /// <remarks>
+/// The blueprint of a unit's connectivity goes first, as StackSets on the units: an account gets its network by where it sits.
 /// Accounts are made after the last unit is registered: Control Tower runs either. They go in lanes, and in a lane one after the other:
 /// what exceeds the quota of account operations ends up tainted.
 /// </remarks>
@@ -22,6 +23,7 @@ public sealed class AccountVendingBlueprint : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         var ids = new Dictionary<string, Output<string>>(args.Known, StringComparer.Ordinal);
+        IReadOnlyList<Resource> after = [.. args.After, .. Blueprints(name, args)];
         var lanes = new Resource?[args.Settings.Concurrency];
         AccountFactoryProduct? factory = null;
         foreach (var account in args.Accounts.Where(a => !ids.ContainsKey(a.Key)))
@@ -36,7 +38,7 @@ public sealed class AccountVendingBlueprint : ComponentResource
                 var vended = new CustomResourceOptions
                 {
                     Parent = this, Protect = true, RetainOnDelete = true,
-                    DependsOn = lanes[lane] is { } previous ? new List<Resource> { previous } : [.. args.After],
+                    DependsOn = lanes[lane] is { } previous ? new List<Resource> { previous } : [.. after],
                 };
                 factory ??= args.Mode == VendingMode.AccountFactory ? new AccountFactoryProduct(args, this) : null;
                 (lanes[lane], ids[account.Key]) = Vend($"{name}-account-{account.Key}", account, args.Units[unit.ToString()], vended, factory);
@@ -49,6 +51,24 @@ public sealed class AccountVendingBlueprint : ComponentResource
 
     /// <summary>Account ids by key, 12 digits. An account that waits for the registration of its unit is not among them.</summary>
     public IReadOnlyDictionary<string, Output<string>> AccountIds { get; }
+
+    /// <summary>The StackSets that carry the blueprint; none where there is nowhere for it to go.</summary>
+    private IReadOnlyList<Resource> Blueprints(string name, AccountVendingArgs args)
+    {
+        if (args.Internet is not { Units.Count: > 0, Regions.Count: > 0 })
+        {
+            return [];
+        }
+
+        const string LogArchive = "log-archive";
+        var logArchive = args.Known[LogArchive];
+        var flowLogs = ClosedBucket.Create(
+            $"{name}-flow-logs", Output.Format($"mlfoundation-flow-logs-{logArchive}"), args.OrganizationId, BucketPolicies.LogDelivery,
+            this, AccountProvider.Create(LogArchive, logArchive, args.HomeRegion));
+        var management = args.Accounts.Single(a => a.Role == AccountRole.Management).Id!;
+        return new BlueprintStackSets($"{name}-blueprint", this, new BlueprintStackSetArgs(
+            args.Internet, args.HomeRegion, management, args.OrganizationId, flowLogs.Arn, args.Units, args.After)).Instances;
+    }
 
     private static (Resource Resource, Output<string> Id) Vend(
         string name, PlannedAccount account, UnitReference unit, CustomResourceOptions options, AccountFactoryProduct? factory)

@@ -72,6 +72,12 @@ public sealed record OrganizationSettings : IValidated
             yield return new Problem(unit.SettingsPath, null, $"at most {DeepestUnit} levels of units", "AWS Organizations nests no deeper: move the unit up.");
         }
 
+        foreach (var unit in units.Where(u => u.Path.Parent is { } above && units.First(a => a.Path == above) is { Connectivity: not Connectivity.None } parent && parent.Connectivity != u.Connectivity))
+        {
+            yield return new Problem(
+                $"{unit.SettingsPath}.connectivity", unit.Connectivity, "the connectivity of the unit above", "What a unit has reaches all below it: give the unit above none, and each unit below its own.");
+        }
+
         foreach (var twins in units.GroupBy(u => $"{u.Path.Parent}/{u.Name}", StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
         {
             foreach (var twin in twins.Skip(1))

@@ -1,3 +1,4 @@
+using MlFoundation.Accounts;
 using MlFoundation.Configuration;
 using MlFoundation.Organization;
 
@@ -17,6 +18,17 @@ internal static class SettingsFindings
                 "MLF-ORG-006", Severity.Advisory, null,
                 FormattableString.Invariant($"{waiting} {(waiting == 1 ? "unit waits for its" : "units wait for their")} registration with Control Tower, and the controls and accounts there with it: it needs {Baseline}, which exists once the landing zone stands. Deploy, run `aws controltower list-enabled-baselines`, enter the ARN and deploy again; or set accessManagement to false."),
                 loaded.Locate(Baseline)?.ToString());
+        }
+
+        foreach (var region in loaded.Settings.Organization.Regions.Where(r => !loaded.Settings.Network.Zones.ContainsKey(r.ToString())))
+        {
+            if (loaded.Settings.Organization.ControlTower.LandingZone != LandingZoneMode.None && BlueprintPlan.Topmost(loaded.Settings).Any())
+            {
+                yield return new Finding(
+                    "MLF-NET-001", Severity.Advisory, null,
+                    $"Accounts get no network in {region}: network.zones names no zones there. Give two or three ids, as `aws ec2 describe-availability-zones --region {region}` lists them.",
+                    loaded.Locate("network.zones")?.ToString());
+            }
         }
     }
 }

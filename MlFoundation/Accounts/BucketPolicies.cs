@@ -1,0 +1,19 @@
+using MlFoundation.Documents;
+
+namespace MlFoundation.Accounts;
+
+/// <summary>Policies of the foundation's buckets. Each refuses what does not come over TLS.</summary>
+internal static class BucketPolicies
+{
+    /// <summary>Everybody in the organization may read.</summary>
+    public static string ReadInOrganization(string bucket, string organizationId) => Document("organization-read", bucket, organizationId);
+
+    /// <summary>Log delivery may write for accounts of the organization.</summary>
+    /// <remarks>Source: Amazon VPC User Guide, "Amazon S3 bucket permissions for flow logs".</remarks>
+    public static string LogDelivery(string bucket, string organizationId) => Document("log-delivery", bucket, organizationId);
+
+    private static string Document(string name, string bucket, string organizationId) =>
+        EmbeddedDocuments.Read($"Accounts/BucketPolicies/{name}.json")
+            .Replace("{{bucketArn}}", bucket, StringComparison.Ordinal).Replace("{{organizationId}}", organizationId, StringComparison.Ordinal)
+            .ReplaceLineEndings("\n");
+}

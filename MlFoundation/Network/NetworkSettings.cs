@@ -1,0 +1,24 @@
+using System.Collections.ObjectModel;
+using MlFoundation.Configuration;
+
+namespace MlFoundation.Network;
+
+/// <summary>Stack-file section <c>network</c>.</summary>
+public sealed record NetworkSettings : IValidated
+{
+    /// <summary>
+    /// Availability zones that networks span, by region: two or three zone ids such as <c>euw1-az1</c>, the same for every account. A region
+    /// without them gets no networks. Default: none.
+    /// </summary>
+    /// <remarks>Source: Amazon EC2 User Guide, "Availability Zones": ids mean the same zone in every account, names do not.</remarks>
+    [Names("^[a-z]{2}(-[a-z]+)+-[0-9]$", "an AWS region code such as eu-west-1")]
+    [Text("the id of an availability zone, such as euw1-az1", Pattern = "^[a-z]{2,5}[0-9]-az[0-9]$")]
+    [Distinct]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Zones { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(string at) =>
+        from region in Zones
+        where region.Value.Count is not (2 or 3)
+        select new Problem($"{at}.zones.{region.Key}", new Literal(FormattableString.Invariant($"{region.Value.Count} zones")), "two or three", "Two keep a network alive when one fails.");
+}
