@@ -3,11 +3,14 @@ namespace MlFoundation;
 /// <summary>Roles that the foundation itself has in accounts: guardrails leave them alone and keep others from changing them.</summary>
 public static class FoundationRoles
 {
-    /// <summary>IAM path of all of them.</summary>
+    /// <summary>What the names of all of them begin with.</summary>
+    public const string Prefix = "mlfoundation-";
+
+    /// <summary>IAM path of all but the launch roles, which Service Catalog finds by name alone.</summary>
     public const string Path = "/mlfoundation/";
 
     /// <summary>Name of the role that a deployment works through.</summary>
-    public const string DeployRole = "MlFoundationDeploy";
+    public const string DeployRole = Prefix + "deploy";
 
     /// <summary>ARNs of the deploy role in every account.</summary>
     public const string DeployRolePattern = "arn:aws:iam::*:role" + Path + DeployRole;

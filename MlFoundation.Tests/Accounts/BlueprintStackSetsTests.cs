@@ -87,6 +87,19 @@ public sealed class BlueprintStackSetsTests
         });
     }
 
+    [Test]
+    public void TheDeployRole_OfTheTemplates_IsTheOneThatGuardrailsLeaveAlone()
+    {
+        foreach (var template in new[] { BlueprintTemplate.Corporate, BlueprintTemplate.Internet })
+        {
+            var roles = JsonDocument.Parse(template.Text).RootElement.GetProperty("Resources").EnumerateObject().Select(r => r.Value)
+                .Where(r => r.GetProperty("Type").GetString() == "AWS::IAM::Role").Select(r => r.GetProperty("Properties"))
+                .Select(r => (Path: r.TryGetProperty("Path", out var path) ? path.GetString() : "/", Name: r.GetProperty("RoleName").GetString()!)).ToArray();
+            Assert.That(roles.Select(r => $"arn:aws:iam::*:role{r.Path}{r.Name}"), Has.Member(FoundationRoles.DeployRolePattern));
+            Assert.That(roles.Select(r => r.Name), Is.All.StartsWith(FoundationRoles.Prefix));
+        }
+    }
+
     [TestCase("[euw1-az1]", "network.zones.eu-west-1 = 1 zones: expected two or three. Two keep a network alive when one fails.")]
     [TestCase("[euw1-az1, euw1-az1]", "network.zones.eu-west-1[1] = \"euw1-az1\": expected each item once. Remove one of the two.")]
     [TestCase("[eu-west-1a, eu-west-1b]", "network.zones.eu-west-1[0] = \"eu-west-1a\": expected the id of an availability zone, such as euw1-az1, 1 to 1024 characters on one line.|network.zones.eu-west-1[1] = \"eu-west-1b\": expected the id of an availability zone, such as euw1-az1, 1 to 1024 characters on one line.")]

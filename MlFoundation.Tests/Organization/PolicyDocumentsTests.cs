@@ -10,7 +10,7 @@ namespace MlFoundation.Organization;
 public sealed partial class PolicyDocumentsTests
 {
     private static readonly PolicyValues Values = new(
-        ["eu-west-1", "us-east-1"], "${organization-root.id}", "${organization-root.roots[0].id}", FoundationRoles.Path, FoundationRoles.DeployRolePattern);
+        ["eu-west-1", "us-east-1"], "${organization-root.id}", "${organization-root.roots[0].id}", FoundationRoles.Path, FoundationRoles.Prefix, FoundationRoles.DeployRolePattern);
 
     private static readonly Dictionary<PolicyKind, int> Sizes = new()
     {

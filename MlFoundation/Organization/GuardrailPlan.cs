@@ -33,6 +33,6 @@ public sealed record GuardrailPlan(
     {
         ArgumentNullException.ThrowIfNull(args);
         return new PolicyValues(
-            [.. args.Settings.Regions.Select(r => r.ToString())], organizationId, rootId, FoundationRoles.Path, FoundationRoles.DeployRolePattern);
+            [.. args.Settings.Regions.Select(r => r.ToString())], organizationId, rootId, FoundationRoles.Path, FoundationRoles.Prefix, FoundationRoles.DeployRolePattern);
     }
 }
