@@ -6,15 +6,17 @@ internal static class Snapshot
     private const string Accept = "MLF_ACCEPT";
 
     /// <summary>Compares with the file; with MLF_ACCEPT=1 writes it instead.</summary>
-    public static void Matches(string name, string actual)
+    public static void Matches(string name, string actual) => IsCurrent(Repository.PathOf("MlFoundation.Tests", "Snapshots", name), actual);
+
+    /// <summary>Compares with any committed file; with MLF_ACCEPT=1 writes it instead.</summary>
+    public static void IsCurrent(string path, string actual)
     {
-        var path = Repository.PathOf("MlFoundation.Tests", "Snapshots", name);
         if (Environment.GetEnvironmentVariable(Accept) == "1")
         {
             File.WriteAllText(path, actual);
         }
 
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.That(actual, Is.EqualTo(expected), $"{name} has changed. If that is right: {Accept}=1 dotnet test --filter {TestContext.CurrentContext.Test.ClassName?.Split('.')[^1]}");
+        Assert.That(actual, Is.EqualTo(expected), $"{Path.GetFileName(path)} has changed. If that is right: {Accept}=1 dotnet test --filter {TestContext.CurrentContext.Test.ClassName?.Split('.')[^1]}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -14,7 +13,8 @@ namespace MlFoundation.Accounts;
 /// </summary>
 /// <remarks>
 /// A recipe (<c>Blueprints/corporate.yaml</c>) has a <c>Description</c> and a list of <c>Parts</c>; a part (<c>Blueprints/parts/….yaml</c>) is a
-/// CloudFormation template without a header. A name may refer to another part's.
+/// CloudFormation template without a header. A name may refer to another part's. The outcome is committed beside them
+/// (<c>Blueprints/corporate.template.json</c>): a review shows what changes in accounts, and a plan need not compose it.
 /// </remarks>
 public sealed class BlueprintTemplate
 {
@@ -25,20 +25,13 @@ public sealed class BlueprintTemplate
     private static readonly Lazy<BlueprintTemplate> EmbeddedCorporate = new(() => Embedded("corporate"));
     private static readonly Lazy<BlueprintTemplate> EmbeddedInternet = new(() => Embedded("internet"));
 
-    private BlueprintTemplate(string name, JsonObject template)
+    private readonly Lazy<JsonObject> template;
+
+    private BlueprintTemplate(string name, string text)
     {
-        Name = name;
-        Parameters = [.. Entries(template, nameof(Parameters)).Select(p => p.Key)];
-        RequiredParameters = [.. Entries(template, nameof(Parameters)).Where(p => p.Value!["Default"] is null).Select(p => p.Key)];
-        Exports = [.. Entries(template, "Outputs").Select(o => (string?)o.Value!["Export"]?[nameof(Name)]).OfType<string>()];
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Layout))
-        {
-            template.WriteTo(writer);
-        }
-        bytes.WriteByte((byte)'\n');
-        Text = Encoding.UTF8.GetString(bytes.ToArray());
-        ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))[..16];
+        (Name, Text) = (name, text);
+        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        template = new(() => JsonNode.Parse(text)!.AsObject());
     }
 
     /// <summary>For accounts with corporate connectivity: attached to the transit gateway of their segment, without an internet gateway.</summary>
@@ -60,13 +53,13 @@ public sealed class BlueprintTemplate
     public string ObjectKey => $"blueprints/{Name}/{ContentHash}.template.json";
 
     /// <summary>Names of the template's parameters, in its order. A stack set states every one of them.</summary>
-    public IReadOnlyList<string> Parameters { get; }
+    public IReadOnlyList<string> Parameters => [.. Entries(nameof(Parameters)).Select(p => p.Key)];
 
     /// <summary>Those of <see cref="Parameters"/> that have no default.</summary>
-    public IReadOnlyList<string> RequiredParameters { get; }
+    public IReadOnlyList<string> RequiredParameters => [.. Entries(nameof(Parameters)).Where(p => p.Value!["Default"] is null).Select(p => p.Key)];
 
     /// <summary>Names under which the stack exports values in its account and region.</summary>
-    public IReadOnlyList<string> Exports { get; }
+    public IReadOnlyList<string> Exports => [.. Entries("Outputs").Select(o => (string?)o.Value!["Export"]?[nameof(Name)]).OfType<string>()];
 
     /// <summary>Name and hash, such as <c>corporate 0123456789abcdef</c>.</summary>
     public override string ToString() => $"{Name} {ContentHash}";
@@ -117,8 +110,12 @@ public sealed class BlueprintTemplate
         {
             template[section] = sections[section];
         }
-        return new(name, template);
+        return new(name, TextOf(template));
     }
+
+    /// <summary>Composes one of the two blueprints of its recipe and parts. What is published is the committed outcome; a test holds that it is current.</summary>
+    /// <param name="name"><c>corporate</c> or <c>internet</c>.</param>
+    public static BlueprintTemplate Composed(string name) => Compose(name, Read($"{name}.yaml"), part => Read($"parts/{part}.yaml"));
 
     private static void Join(JsonObject target, JsonObject content, string section, string from, Dictionary<string, string> origins)
     {
@@ -136,15 +133,21 @@ public sealed class BlueprintTemplate
         ? list.Select(t => t!.GetValue<string>())
         : throw new InvalidDataException($"Recipe {name}: expected a list {key}.");
 
-    private static JsonObject Entries(JsonObject template, string section) => template[section] as JsonObject ?? [];
-
-    private static BlueprintTemplate Embedded(string name) => Compose(name, Resource($"{name}.yaml"), part => Resource($"parts/{part}.yaml"));
-
-    private static string Resource(string path)
+    private static string TextOf(JsonObject template)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Accounts/Blueprints/{path}")
-            ?? throw new InvalidDataException($"There is no blueprint file {path}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Layout))
+        {
+            template.WriteTo(writer);
+        }
+
+        bytes.WriteByte((byte)'\n');
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
+
+    private JsonObject Entries(string section) => template.Value[section] as JsonObject ?? [];
+
+    private static BlueprintTemplate Embedded(string name) => new(name, Read($"{name}.template.json"));
+
+    private static string Read(string path) => EmbeddedDocuments.Read($"Accounts/Blueprints/{path}").ReplaceLineEndings("\n");
 }
