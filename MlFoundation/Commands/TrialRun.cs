@@ -5,7 +5,12 @@ using MlFoundation.Planning.Recording;
 using MlFoundation.Reports;
 using Pulumi;
 using Pulumi.Aws.ControlTower;
+using Pulumi.Aws.Iam;
 using Pulumi.Aws.Organizations;
+using Pulumi.Aws.ServiceCatalog;
+using Pulumi.Aws.ServiceCatalog.Inputs;
+using Policy = Pulumi.Aws.Organizations.Policy;
+using PolicyArgs = Pulumi.Aws.Organizations.PolicyArgs;
 
 namespace MlFoundation.Commands;
 
@@ -37,6 +42,9 @@ internal static class TrialRun
             var first = new Baseline("first", new BaselineArgs { BaselineIdentifier = "trial", BaselineVersion = "1", TargetIdentifier = unit.Arn });
             var after = new CustomResourceOptions { DependsOn = new List<Resource> { first }, CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(1) } };
             _ = new Baseline("second", new BaselineArgs { BaselineIdentifier = "trial", BaselineVersion = "1", TargetIdentifier = unit.Arn }, after);
+            var role = new Role("role", new RoleArgs { AssumeRolePolicy = "{}" });
+            _ = new RolePolicyAttachment("role-policy", new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = "trial" });
+            _ = new ProvisionedProduct("product", new ProvisionedProductArgs { ProvisioningParameters = { new ProvisionedProductProvisioningParameterArgs { Key = "trial", Value = unit.Id } } });
             _ = new ControlTowerControl("control", new ControlTowerControlArgs { ControlIdentifier = "trial", TargetIdentifier = unit.Arn }, after);
         }
     }

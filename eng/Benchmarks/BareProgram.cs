@@ -5,10 +5,13 @@ using Pulumi.Aws.Iam;
 using Pulumi.Aws.Organizations;
 using Pulumi.Testing;
 using AwsOrganization = Pulumi.Aws.Organizations.Organization;
+using CloudFormation = Pulumi.Aws.CloudFormation;
 using LandingZone = Pulumi.AwsNative.ControlTower.LandingZone;
 using LandingZoneArgs = Pulumi.AwsNative.ControlTower.LandingZoneArgs;
 using OrganizationPolicy = Pulumi.Aws.Organizations.Policy;
 using OrganizationPolicyArgs = Pulumi.Aws.Organizations.PolicyArgs;
+using S3 = Pulumi.Aws.S3;
+using ServiceCatalog = Pulumi.Aws.ServiceCatalog;
 
 namespace MlFoundation.Benchmarks;
 
@@ -18,6 +21,7 @@ namespace MlFoundation.Benchmarks;
 /// </summary>
 internal sealed class BareProgram : Stack
 {
+    private const int FixedResources = 17;
     private static int count;
 
     public BareProgram()
@@ -31,21 +35,33 @@ internal sealed class BareProgram : Stack
         _ = new AwsServiceAccess("access", new AwsServiceAccessArgs { ServicePrincipal = "bare.amazonaws.com" }, Kept(aws));
         _ = new LandingZone("zone", new LandingZoneArgs { Version = "4.0", Manifest = ImmutableDictionary<string, object>.Empty }, Kept(native));
         var organization = new AwsOrganization("organization", new OrganizationArgs { FeatureSet = "ALL", EnabledPolicyTypes = { "TAG_POLICY" } }, Kept(aws));
+        var bucket = new S3.Bucket("bucket", new S3.BucketArgs { BucketName = "bare" }, Kept(aws));
+        _ = new S3.BucketPublicAccessBlock("bucket-access", new S3.BucketPublicAccessBlockArgs { Bucket = bucket.Id, BlockPublicAcls = true }, Kept(aws));
+        _ = new S3.BucketOwnershipControls("bucket-ownership", new S3.BucketOwnershipControlsArgs { Bucket = bucket.Id, Rule = new S3.Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" } }, Kept(aws));
+        _ = new S3.BucketVersioning("bucket-versioning", new S3.BucketVersioningArgs { Bucket = bucket.Id, VersioningConfiguration = new S3.Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" } }, Kept(aws));
+        _ = new S3.BucketServerSideEncryptionConfiguration("bucket-encryption", new S3.BucketServerSideEncryptionConfigurationArgs { Bucket = bucket.Id, Rules = { new S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs { BucketKeyEnabled = true } } }, Kept(aws));
+        _ = new S3.BucketPolicy("bucket-policy", new S3.BucketPolicyArgs { Bucket = bucket.Id, Policy = "{}" }, Kept(aws));
+        _ = new S3.BucketObjectv2("object", new S3.BucketObjectv2Args { Bucket = bucket.Id, Key = "bare", Content = "{}" }, Kept(aws));
+        var set = new CloudFormation.StackSet("set", new CloudFormation.StackSetArgs { Name = "bare", Parameters = { ["Zone"] = "bare" }, AutoDeployment = new CloudFormation.Inputs.StackSetAutoDeploymentArgs { Enabled = true } }, Kept(aws));
+        _ = new CloudFormation.StackSetInstance("set-instance", new CloudFormation.StackSetInstanceArgs { StackSetName = set.Name, DeploymentTargets = new CloudFormation.Inputs.StackSetInstanceDeploymentTargetsArgs { OrganizationalUnitIds = { "ou-bare" } } }, Kept(aws));
         OrganizationalUnit? unit = null;
-        for (var i = 8; i < count; i++)
+        for (var i = FixedResources; i < count; i++)
         {
-            switch (i % 5)
+            switch (i % 6)
             {
-                case 3:
+                case 5:
                     unit = new OrganizationalUnit($"unit-{i}", new OrganizationalUnitArgs { Name = $"Unit {i}", ParentId = organization.Id, Tags = { ["Owner"] = "bare" } }, Kept(aws));
                     break;
-                case 4:
-                    _ = new PolicyAttachment($"attachment-{i}", new PolicyAttachmentArgs { PolicyId = "p-bare", TargetId = unit!.Id, SkipDestroy = true }, Kept(aws));
-                    break;
                 case 0:
-                    _ = new ControlTowerControl($"control-{i}", new ControlTowerControlArgs { ControlIdentifier = "arn:aws:controlcatalog:::control/bare", TargetIdentifier = unit!.Arn }, Kept(aws));
+                    _ = new ServiceCatalog.ProvisionedProduct($"product-{i}", new ServiceCatalog.ProvisionedProductArgs { ProductName = "bare", ProvisioningParameters = { new ServiceCatalog.Inputs.ProvisionedProductProvisioningParameterArgs { Key = "bare", Value = unit!.Id } } }, Kept(aws));
                     break;
                 case 1:
+                    _ = new PolicyAttachment($"attachment-{i}", new PolicyAttachmentArgs { PolicyId = "p-bare", TargetId = unit!.Id, SkipDestroy = true }, Kept(aws));
+                    break;
+                case 2:
+                    _ = new ControlTowerControl($"control-{i}", new ControlTowerControlArgs { ControlIdentifier = "arn:aws:controlcatalog:::control/bare", TargetIdentifier = unit!.Arn }, Kept(aws));
+                    break;
+                case 3:
                     _ = new OrganizationPolicy($"policy-{i}", new OrganizationPolicyArgs { Name = $"policy-{i}", Type = "SERVICE_CONTROL_POLICY", Content = "{}" }, Kept(aws));
                     break;
                 default:
@@ -55,7 +71,7 @@ internal sealed class BareProgram : Stack
         }
     }
 
-    /// <summary>Registers <paramref name="resources"/> resources, at least eight, on mocks that echo.</summary>
+    /// <summary>Registers <paramref name="resources"/> resources, at least 17, on mocks that echo.</summary>
     public static async Task<int> RunAsync(int resources)
     {
         count = resources;
