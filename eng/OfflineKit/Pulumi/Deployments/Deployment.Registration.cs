@@ -34,13 +34,15 @@ public sealed partial class Deployment
             var id = options.Id is { } given ? (await given.ToOutput().DataTask.ConfigureAwait(false)).Value : (options as CustomResourceOptions)?.ImportId;
             var answer = await monitor.RegisterAsync(resource, parentUrn, inputs, provider, id).ConfigureAwait(false);
 
-            resource.UrnSlot.Set(resource, answer.Urn, isKnown: true, isSecret: false);
+            // One set for all outputs of the resource: they have a common source.
+            ImmutableHashSet<Resource> sources = [resource];
+            resource.UrnSlot.Set(sources, answer.Urn, isKnown: true, isSecret: false);
             if (custom)
             {
-                ((CustomResource)resource).IdSlot.Set(resource, answer.Id ?? "", isKnown: answer.Id is not null || !IsDryRun, isSecret: false);
+                ((CustomResource)resource).IdSlot.Set(sources, answer.Id ?? "", isKnown: answer.Id is not null || !IsDryRun, isSecret: false);
             }
 
-            resource.Slots.Resolve(resource, answer.State, secrets, absentIsKnown: !IsDryRun);
+            resource.Slots.Resolve(resource.GetResourceType(), sources, answer.State, secrets, absentIsKnown: !IsDryRun);
         }
         catch (Exception exception)
         {

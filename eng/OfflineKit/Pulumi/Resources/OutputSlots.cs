@@ -11,7 +11,7 @@ internal interface IOutputSlot
 
     Type ValueType { get; }
 
-    void Set(Resource source, object? value, bool isKnown, bool isSecret);
+    void Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret);
 
     void Fail(Exception exception);
 }
@@ -29,8 +29,8 @@ internal sealed class OutputSlot<T> : IOutputSlot
 
     Type IOutputSlot.ValueType => typeof(T);
 
-    public void Set(Resource source, object? value, bool isKnown, bool isSecret) =>
-        completion.TrySetResult(new OutputData<T>([source], value is null ? default! : (T)value, isKnown, isSecret));
+    public void Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret) =>
+        completion.TrySetResult(new OutputData<T>(sources, value is null ? default! : (T)value, isKnown, isSecret));
 
     public void Fail(Exception exception) => completion.TrySetException(exception);
 }
@@ -63,24 +63,24 @@ internal sealed class OutputSlots
         return new OutputSlots(shapes, slots);
     }
 
-    public void Resolve(Resource source, ImmutableDictionary<string, object?> state, ISet<string> secrets, bool absentIsKnown)
+    public void Resolve(string type, ImmutableHashSet<Resource> sources, ImmutableDictionary<string, object?> state, ISet<string> secrets, bool absentIsKnown)
     {
         for (var i = 0; i < slots.Length; i++)
         {
             var name = shapes[i].Name;
             if (!state.TryGetValue(name, out var value))
             {
-                slots[i].Set(source, null, absentIsKnown, isSecret: false);
+                slots[i].Set(sources, null, absentIsKnown, isSecret: false);
                 continue;
             }
 
             try
             {
-                slots[i].Set(source, Converter.Convert(value, slots[i].ValueType, $"{source.GetResourceType()}.{name}"), isKnown: true, secrets.Contains(name));
+                slots[i].Set(sources, Converter.Convert(value, slots[i].ValueType, name), isKnown: true, secrets.Contains(name));
             }
             catch (InvalidOperationException exception)
             {
-                slots[i].Fail(exception);
+                slots[i].Fail(new InvalidOperationException($"{type}: {exception.Message}", exception));
             }
         }
     }

@@ -51,6 +51,8 @@ internal static class Serializer
                 return PlainJson.Read(json);
             case CustomResource resource:
                 return await SerializeAsync(resource.Id, context).ConfigureAwait(false);
+            case ImmutableDictionary<string, object?> plain when IsPlain(plain):
+                return plain;
             case IDictionary map:
                 return await SerializeMapAsync(map, context).ConfigureAwait(false);
             case IEnumerable list:
@@ -104,6 +106,20 @@ internal static class Serializer
         }
 
         return await SerializeAsync(data.Value, context).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a map travels as it is: most states that mocks answer with do.</summary>
+    private static bool IsPlain(ImmutableDictionary<string, object?> map)
+    {
+        foreach (var (_, value) in map)
+        {
+            if (value is not (string or bool or double))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static async ValueTask<object?> SerializeMapAsync(IDictionary map, SerializationContext context)
