@@ -16,11 +16,11 @@ const nodeModules = resolve(process.argv[2] ?? join(here, "node_modules"));
 const ts = createRequire(join(nodeModules, "_.js"))("typescript");
 
 /** Module (lower case in a token) to .NET namespace: the capitals are not in the npm package. */
-const AWS_NAMESPACES = namespaces(`AccessAnalyzer Account Acm Alb Athena Backup Budgets Cfg CloudFormation CloudTrail CloudWatch CodeBuild CodeConnections
+const AWS_NAMESPACES = namespaces(`AccessAnalyzer Account Acm Alb Athena Backup Budgets Cfg Chatbot CloudFormation CloudTrail CloudWatch CodeBuild CodeConnections
   CodePipeline ControlTower CostExplorer Detective DirectConnect DirectoryService Ebs Ec2 Ec2TransitGateway Ecr Fms Glue GuardDuty Iam IdentityStore
-  Inspector2 Kms LakeFormation Lambda Macie2 NetworkFirewall Organizations Ram RedshiftServerless Route53 S3 Sagemaker SecretsManager SecurityHub
+  Inspector2 Kms LakeFormation Lambda Macie2 NetworkFirewall Oam Organizations Ram RedshiftServerless Route53 S3 Sagemaker SecretsManager SecurityHub
   ServiceCatalog ServiceQuotas Sns Sqs Ssm SsoAdmin Vpc`);
-const NATIVE_NAMESPACES = namespaces(`CloudFormation ControlTower Ec2 IdentityStore NetworkFirewall Organizations Route53Profiles SecurityHub ServiceCatalog
+const NATIVE_NAMESPACES = namespaces(`CloudFormation ControlTower Ec2 IdentityStore Macie NetworkFirewall Organizations Route53Profiles SecurityHub ServiceCatalog
   Ssm Sso`);
 
 /** C# names that are not the wire name with a capital: C# forbids a member with its class's name, and the two packages solve that differently. */
