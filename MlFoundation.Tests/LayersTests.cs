@@ -13,10 +13,14 @@ public sealed partial class LayersTests
         ["Configuration"] = ["Primitives"],
         ["Documents"] = [],
         ["Organization"] = ["Primitives", "Configuration", "Documents", "Accounts"],
-        ["Accounts"] = ["Primitives", "Configuration", "Documents", "Organization", "Network"],
-        ["Network"] = ["Primitives", "Configuration"],
-        ["Planning"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
-        ["Reports"] = ["Planning", "Organization"],
+        ["Accounts"] = ["Primitives", "Configuration", "Documents", "Organization", "Network", "Security"],
+        ["Network"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts", "Security"],
+        ["Identity"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
+        ["Security"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
+        ["Catalog"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts", "Identity"],
+        ["Costs"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
+        ["Planning"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts", "Network", "Identity", "Security", "Catalog", "Costs"],
+        ["Reports"] = ["Primitives", "Documents", "Planning", "Organization"],
         ["Commands"] = ["Configuration", "Planning", "Reports"],
     };
 

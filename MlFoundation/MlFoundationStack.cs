@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlFoundation.Accounts;
 using MlFoundation.Organization;
+using MlFoundation.Security;
 using Pulumi;
 
 namespace MlFoundation;
@@ -28,19 +29,22 @@ public sealed class MlFoundationStack : Stack
         }
 
         var management = ManagementProviders.Create(settings.Accounts.Management.Id, settings.Organization.HomeRegion);
+        var directory = new AccountDirectory(settings.Organization.HomeRegion, management[0], settings.Accounts.Management.Id);
+        var inManagement = new ComponentResourceOptions { Providers = management };
 
-        var organization = new OrgUnitTree(
-            OrgUnitNames.DefaultTree,
-            OrgUnitTreeArgs.Of(settings),
-            new ComponentResourceOptions { Providers = management });
+        var organization = new OrgUnitTree(OrgUnitNames.DefaultTree, OrgUnitTreeArgs.Of(settings), inManagement);
+        directory.Add(AccountKeys.LogArchive, organization.LogArchiveAccountId);
+        directory.Add(AccountKeys.SecurityTooling, organization.SecurityToolingAccountId);
 
-        var accounts = new AccountVendingBlueprint(
-            AccountVendingBlueprint.DefaultName,
-            AccountVendingArgs.Of(settings, organization),
-            new ComponentResourceOptions { Providers = management });
+        var logs = new CentralLogs(CentralLogs.DefaultName, new CentralLogsArgs(directory, organization.OrganizationId));
 
-        string[] keys = [.. accounts.AccountIds.Keys.Order(StringComparer.Ordinal)];
-        AccountIds = Output.All(keys.Select(key => accounts.AccountIds[key]))
+        // The account that owns the network comes first: the network is what the blueprints of the others need.
+        var hub = new AccountVendingBlueprint(AccountVendingBlueprint.HubName, AccountVendingArgs.Hub(settings, organization, directory, logs), inManagement);
+
+        _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
+
+        string[] keys = [.. directory.Ids.Keys.Order(StringComparer.Ordinal)];
+        AccountIds = Output.All(keys.Select(key => directory.Ids[key]))
             .Apply(ids => keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
         OrganizationId = organization.OrganizationId;
     }

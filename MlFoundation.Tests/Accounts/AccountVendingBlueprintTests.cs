@@ -1,5 +1,6 @@
 using MlFoundation.Planning;
 using MlFoundation.Planning.Proofs;
+using MlFoundation.Planning.Proofs.Order;
 using MlFoundation.Support;
 
 namespace MlFoundation.Accounts;
@@ -18,7 +19,7 @@ public sealed class AccountVendingBlueprintTests
         var plan = await StackFiles.PlanAsync(WithTeams);
         Assert.That(plan.Resources.Where(r => r.Type == Product).Select(r => r.Name), Is.EqualTo(new[]
         {
-            "accounts-account-fraud-dev", "accounts-account-fraud-prod", "accounts-account-fraud-test", "accounts-account-network",
+            "accounts-account-fraud-dev", "accounts-account-fraud-prod", "accounts-account-fraud-test", "hub-account-network",
         }));
     }
 
@@ -43,7 +44,7 @@ public sealed class AccountVendingBlueprintTests
     public async Task AGivenProduct_IsUsedInItsDefaultVersion()
     {
         var plan = await StackFiles.PlanAsync(WithTeams.Replace("    network: {}\n", "    network: {}\n    vending: { productId: prod-exampleid1234 }\n", StringComparison.Ordinal));
-        var account = plan.Resources.Single(r => r.Name == "accounts-account-network");
+        var account = plan.Resources.Single(r => r.Name == "hub-account-network");
         Assert.That((account["productId"], account["provisioningArtifactId"], account["productName"]), Is.EqualTo(("prod-exampleid1234", "${prod-exampleid1234.defaultArtifact}", (object?)null)));
         Assert.That(plan.Calls.Select(c => c.Type), Has.Member("aws:servicecatalog/getProvisioningArtifacts:getProvisioningArtifacts"));
     }
@@ -113,14 +114,14 @@ public sealed class AccountVendingBlueprintTests
     }
 
     [Test]
-    public void AccountOrder_AnAccountBesideARegistration_IsFound()
+    public void NeedsFirst_AnAccountBesideARegistration_IsFound()
     {
         const string Registration = "aws:controltower/baseline:Baseline";
         var plan = PlanOf.Resources(
             PlanOf.Resource(Registration, "unit"), PlanOf.Resource(Product, "after", after: [PlanOf.Urn(Registration, "unit")]), PlanOf.Resource(Product, "beside"));
-        Assert.That(AccountOrder.Proof.Messages(plan), Is.EqualTo(new[]
+        Assert.That(NeedsFirst.Proof.Messages(plan), Is.EqualTo(new[]
         {
-            "MLF-ACC-002 Mandatory: beside may be vended beside unit; expected after it: Control Tower runs one or the other.",
+            "MLF-ORDER-001 Mandatory: beside does not wait for unit; expected it to. Control Tower registers units or makes accounts, never both at once.",
         }));
     }
 

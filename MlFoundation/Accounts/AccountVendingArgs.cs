@@ -1,5 +1,6 @@
 using MlFoundation.Organization;
 using MlFoundation.Primitives;
+using MlFoundation.Security;
 using Pulumi;
 
 namespace MlFoundation.Accounts;
@@ -8,12 +9,13 @@ namespace MlFoundation.Accounts;
 /// <param name="Settings">Stack-file section <c>accounts.vending</c>.</param>
 /// <param name="Mode">How accounts come into being.</param>
 /// <param name="HomeRegion">Region of Account Factory.</param>
-/// <param name="Accounts">All accounts, by key.</param>
+/// <param name="Accounts">The accounts to see to, by key.</param>
 /// <param name="Units">Units by path.</param>
 /// <param name="Waiting">Paths of units that wait for their registration: their accounts wait with them.</param>
-/// <param name="Known">Ids of accounts that are made elsewhere, by key: 12 digits.</param>
+/// <param name="Directory">Accounts that are known already are passed over; the others are entered.</param>
 /// <param name="Internet">Where the blueprint of accounts with direct internet goes.</param>
 /// <param name="OrganizationId">Such as <c>o-exampleorgid</c>.</param>
+/// <param name="NetworkLogs">ARN of the bucket that takes flow logs.</param>
 /// <param name="After">What has to be done before the first account is made: Control Tower registers no unit meanwhile.</param>
 public sealed record AccountVendingArgs(
     VendingSettings Settings,
@@ -22,26 +24,50 @@ public sealed record AccountVendingArgs(
     IReadOnlyList<PlannedAccount> Accounts,
     IReadOnlyDictionary<string, UnitReference> Units,
     IReadOnlySet<string> Waiting,
-    IReadOnlyDictionary<string, Output<string>> Known,
+    AccountDirectory Directory,
     BlueprintPlan Internet,
     Output<string> OrganizationId,
+    Output<string> NetworkLogs,
     IReadOnlyList<Resource> After)
 {
-    /// <summary>Reads the arguments off validated settings and the organization.</summary>
-    public static AccountVendingArgs Of(FoundationSettings settings, OrgUnitTree organization)
+    /// <summary>All accounts but those in the directory, with their blueprints.</summary>
+    /// <param name="settings">Validated settings.</param>
+    /// <param name="organization">The organization.</param>
+    /// <param name="directory">Accounts known so far.</param>
+    /// <param name="logs">The log archive's buckets.</param>
+    /// <param name="hub">The accounts that were made first, whose lanes these go on with.</param>
+    public static AccountVendingArgs Of(FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs, AccountVendingBlueprint hub)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        return Of(settings, organization, directory, logs, AccountPlan.Of(settings), BlueprintPlan.Internet(settings), hub.Last);
+    }
+
+    /// <summary>The account that owns the network alone: the network is what the blueprints of the others need.</summary>
+    /// <param name="settings">Validated settings.</param>
+    /// <param name="organization">The organization.</param>
+    /// <param name="directory">Accounts known so far.</param>
+    /// <param name="logs">The log archive's buckets.</param>
+    public static AccountVendingArgs Hub(FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs) =>
+        Of(settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], new BlueprintPlan([], []), []);
+
+    private static AccountVendingArgs Of(
+        FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs,
+        IReadOnlyList<PlannedAccount> accounts, BlueprintPlan internet, IReadOnlyList<Resource> after)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(organization);
+        ArgumentNullException.ThrowIfNull(logs);
         return new(
             settings.Accounts.Vending,
             AccountPlan.ModeOf(settings),
             settings.Organization.HomeRegion,
-            AccountPlan.Of(settings),
+            accounts,
             organization.Units,
             RegistrationPlan.Waiting(OrgUnitTreeArgs.Of(settings)).Select(u => u.Path.ToString()).ToHashSet(StringComparer.Ordinal),
-            new Dictionary<string, Output<string>> { ["log-archive"] = organization.LogArchiveAccountId, ["security-tooling"] = organization.SecurityToolingAccountId },
-            BlueprintPlan.Internet(settings),
+            directory,
+            internet,
             organization.OrganizationId,
-            organization.ReadyForAccounts is { } ready ? [ready] : []);
+            logs.NetworkLogs,
+            organization.ReadyForAccounts is { } ready ? [ready, .. after] : after);
     }
 }

@@ -11,8 +11,11 @@ namespace MlFoundation.Accounts;
 /// </remarks>
 public sealed class AccountVendingBlueprint : ComponentResource
 {
-    /// <summary>Name of the one component of this program.</summary>
+    /// <summary>Name of the component that sees to all accounts but the hub's.</summary>
     public const string DefaultName = "accounts";
+
+    /// <summary>Name of the component that sees to the account that owns the network.</summary>
+    public const string HubName = "hub";
 
     /// <summary>Declares the accounts in the management account.</summary>
     /// <param name="name">Component name; an account's resource is <c>{name}-account-{key}</c>.</param>
@@ -22,15 +25,14 @@ public sealed class AccountVendingBlueprint : ComponentResource
         : base("mlfoundation:accounts:AccountVendingBlueprint", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var ids = new Dictionary<string, Output<string>>(args.Known, StringComparer.Ordinal);
         IReadOnlyList<Resource> after = [.. args.After, .. Blueprints(name, args)];
         var lanes = new Resource?[args.Settings.Concurrency];
         AccountFactoryProduct? factory = null;
-        foreach (var account in args.Accounts.Where(a => !ids.ContainsKey(a.Key)))
+        foreach (var account in args.Accounts.Where(a => !args.Directory.Has(a.Key)))
         {
             if (account.Id is { } known)
             {
-                ids[account.Key] = Output.Create(known.ToString());
+                args.Directory.Add(account.Key, Output.Create(known.ToString()));
             }
             else if (account.Unit is { } unit && !args.Waiting.Contains(unit.ToString()))
             {
@@ -41,16 +43,17 @@ public sealed class AccountVendingBlueprint : ComponentResource
                     DependsOn = lanes[lane] is { } previous ? new List<Resource> { previous } : [.. after],
                 };
                 factory ??= args.Mode == VendingMode.AccountFactory ? new AccountFactoryProduct(args, this) : null;
-                (lanes[lane], ids[account.Key]) = Vend($"{name}-account-{account.Key}", account, args.Units[unit.ToString()], vended, factory);
+                (lanes[lane], var id) = Vend($"{name}-account-{account.Key}", account, args.Units[unit.ToString()], vended, factory);
+                args.Directory.Add(account.Key, id);
             }
         }
 
-        AccountIds = ids;
+        Last = [.. lanes.OfType<Resource>()];
         RegisterOutputs();
     }
 
-    /// <summary>Account ids by key, 12 digits. An account that waits for the registration of its unit is not among them.</summary>
-    public IReadOnlyDictionary<string, Output<string>> AccountIds { get; }
+    /// <summary>The last account of each lane: further ones are made after them.</summary>
+    public IReadOnlyList<Resource> Last { get; }
 
     /// <summary>The StackSets that carry the blueprint; none where there is nowhere for it to go.</summary>
     private IReadOnlyList<Resource> Blueprints(string name, AccountVendingArgs args)
@@ -60,14 +63,9 @@ public sealed class AccountVendingBlueprint : ComponentResource
             return [];
         }
 
-        const string LogArchive = "log-archive";
-        var logArchive = args.Known[LogArchive];
-        var flowLogs = ClosedBucket.Create(
-            $"{name}-flow-logs", Output.Format($"mlfoundation-flow-logs-{logArchive}"), args.OrganizationId, BucketPolicies.LogDelivery,
-            this, AccountProvider.Create(LogArchive, logArchive, args.HomeRegion));
         var management = args.Accounts.Single(a => a.Role == AccountRole.Management).Id!;
         return new BlueprintStackSets($"{name}-blueprint", this, new BlueprintStackSetArgs(
-            args.Internet, args.HomeRegion, management, args.OrganizationId, flowLogs.Arn, args.Units, args.After)).Instances;
+            args.Internet, args.HomeRegion, management, args.OrganizationId, args.NetworkLogs, args.Units, args.After)).Instances;
     }
 
     private static (Resource Resource, Output<string> Id) Vend(

@@ -1,3 +1,5 @@
+using MlFoundation.Planning.Proofs.Order;
+
 namespace MlFoundation.Planning.Proofs;
 
 /// <summary>Every proof, and how they are run.</summary>
@@ -13,7 +15,7 @@ public static class AllProofs
         ControlOrder.Proof,
         NothingLost.Proof,
         AccountLanes.Proof,
-        AccountOrder.Proof,
+        NeedsFirst.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>
