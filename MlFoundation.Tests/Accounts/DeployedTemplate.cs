@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MlFoundation.Accounts;
@@ -16,8 +17,13 @@ internal sealed class DeployedTemplate
 
     // `poolBlock` is the first address of what an IPAM pool gives to the VPC.
     public DeployedTemplate(BlueprintTemplate blueprint, string region, IReadOnlyDictionary<string, string> parameters, string poolBlock = "10.64.16.0")
+        : this(JsonNode.Parse(blueprint.Text)!.AsObject(), region, parameters, poolBlock)
     {
-        template = JsonNode.Parse(blueprint.Text)!.AsObject();
+    }
+
+    public DeployedTemplate(JsonObject template, string region, IReadOnlyDictionary<string, string> parameters, string poolBlock = "10.64.16.0")
+    {
+        this.template = template;
         this.poolBlock = poolBlock;
         values = template["Parameters"]!.AsObject().ToDictionary(p => p.Key, p => parameters.TryGetValue(p.Key, out var given)
             ? given
@@ -26,9 +32,11 @@ internal sealed class DeployedTemplate
         values["AWS::AccountId"] = Account;
         values["AWS::Partition"] = "aws-us-gov";
         values["AWS::URLSuffix"] = "amazonaws.com";
+        values["AWS::StackName"] = "SC-111122223333-pp-example";
+        values["AWS::StackId"] = "arn:aws-us-gov:cloudformation:eu-central-1:111122223333:stack/SC-111122223333-pp-example/0a1b2c3d-0000-1111-2222-333344445555";
         Present = [.. template[nameof(Resources)]!.AsObject().Where(r => IsMade(r.Value!)).Select(r => r.Key)];
         Resources = Present.ToDictionary(name => name, name => Compute(template[nameof(Resources)]![name]!)!.AsObject());
-        Outputs = template[nameof(Outputs)]!.AsObject().Where(o => IsMade(o.Value!)).ToDictionary(o => o.Key, o => (string)Compute(o.Value!["Value"])!);
+        Outputs = (template[nameof(Outputs)] as JsonObject ?? []).Where(o => IsMade(o.Value!)).ToDictionary(o => o.Key, o => (string)Compute(o.Value!["Value"])!);
     }
 
     private HashSet<string> Present { get; }
@@ -81,7 +89,10 @@ internal sealed class DeployedTemplate
     {
         "Fn::GetAtt" => Attribute((string)operand[0]!, (string)operand[1]!),
         "Fn::If" => Compute(operand[Holds(template["Conditions"]![(string)operand[0]!]!) ? 1 : 2]),
-        "Fn::Sub" => TemplateReader.Placeholder().Replace((string)operand!, m => Reference(m.Groups[1].Value)!.ToString()),
+        "Fn::Sub" when operand is JsonArray => Substitute((string)operand[0]!, operand[1]!.AsObject()),
+        "Fn::Sub" => Substitute((string)operand!, []),
+        "Fn::Split" => new JsonArray([.. Text(operand[1]).Split(Text(operand[0])).Select(part => (JsonNode)part)]),
+        "Fn::Base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(operand))),
         "Fn::Join" => string.Join(Text(operand[0]), Compute(operand[1])!.AsArray().Select(e => e!.ToString())),
         "Fn::Select" => Compute(operand[1])!.AsArray()[int.Parse(Text(operand[0]))]!.DeepClone(),
         "Fn::FindInMap" => (template["Mappings"]![Text(operand[0])]?[Text(operand[1])]?[Text(operand[2])]
@@ -89,6 +100,11 @@ internal sealed class DeployedTemplate
         "Fn::Cidr" => Cut(Text(operand[0]), int.Parse(Text(operand[1])), int.Parse(Text(operand[2]))),
         _ => throw new InvalidOperationException($"{function} is not known here."),
     };
+
+    private string Substitute(string text, JsonObject given) => TemplateReader.Placeholder().Replace(text, m =>
+        m.Groups[1].Value is var name && given[name] is { } own ? Text(own)
+        : name.Split('.', 2) is [var resource, var attribute] ? Attribute(resource, attribute).ToString()
+        : Reference(name)!.ToString());
 
     private JsonNode? Reference(string name)
     {
