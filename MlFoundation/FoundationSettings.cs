@@ -21,6 +21,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
     public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;
 
+    /// <summary>What may be lost, and why.</summary>
+    public SafetySettings Safety { get; init; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. LandingZoneChecks.Of(this)];
+    public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. ClosingChecks.Of(this), .. LandingZoneChecks.Of(this)];
 }

@@ -42,5 +42,13 @@ internal static class StackFiles
         }
     }
 
+    /// <summary>A resource as a plan's JSON shows it.</summary>
+    public static string Text(PlannedResource resource)
+    {
+        using var buffer = new MemoryStream();
+        PlanJson.Write(PlanOf.Resources(resource), buffer);
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
     public static Task<Plan> PlanAsync(string text) => FoundationPlanner.PlanAsync("test", SettingsReader.Read<FoundationSettings>("t.yaml", text));
 }

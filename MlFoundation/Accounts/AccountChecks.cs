@@ -28,7 +28,8 @@ internal static class AccountChecks
 
     private static IEnumerable<Problem> InItsUnit(PlannedAccount account, Dictionary<string, PlannedUnit> units)
     {
-        if (account.Unit is null)
+        // A unit to wait in that is not there is a problem of its own, once.
+        if (account.Unit is null || account.UnitSettingsPath == AccountPlan.ClosingUnitAt)
         {
             yield break;
         }
@@ -74,7 +75,7 @@ internal static class AccountChecks
                 "One account may hold both only where one team owns both; two owners need two accounts, so that each answers for its own. Remove combinedWith, or name that owner.");
         }
 
-        if (devOps is not { Id: null, Name: null, Email: null, Unit: null, Connectivity: null })
+        if (devOps is not { Id: null, Name: null, Email: null, Unit: null, Connectivity: null, Closing: false })
         {
             yield return new Problem(At, null, "only combinedWith and owner", "The account is described under accounts.mlSharedServices: move the other keys there.");
         }

@@ -12,6 +12,9 @@ internal sealed class AccountFactoryProduct
     /// <summary>Half an hour is usual; a full queue takes longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(90);
 
+    /// <summary>Positions of all parameters but the unit.</summary>
+    private static readonly int[] AtVendingOnly = [0, 1, 3, 4, 5];
+
     private readonly AccountVendingArgs args;
     private readonly Output<string>? artifactId;
 
@@ -31,7 +34,8 @@ internal sealed class AccountFactoryProduct
     {
         options.CustomTimeouts = new CustomTimeouts { Create = Longest, Update = Longest, Delete = Longest };
         // A new version of the product comes with each change of the landing zone: following it would update every account at once.
-        options.IgnoreChanges = ["provisioningArtifactId"];
+        // Of the parameters Account Factory takes another unit alone; of the rest a change would fail, and leave the product tainted.
+        options.IgnoreChanges = ["provisioningArtifactId", .. AtVendingOnly.Select(i => FormattableString.Invariant($"provisioningParameters[{i}].value"))];
         var product = new ProvisionedProductArgs
         {
             Name = account.Key,

@@ -6,6 +6,9 @@ namespace MlFoundation.Accounts;
 /// <summary>Lists all accounts of the settings, with what they take from their role, unit or team filled in.</summary>
 internal sealed class AccountPlan
 {
+    /// <summary>Setting of the unit that accounts wait in.</summary>
+    internal const string ClosingUnitAt = "accounts.closingUnit";
+
     private readonly FoundationSettings settings;
     private readonly Dictionary<string, PlannedUnit> units;
     private readonly List<PlannedAccount> accounts = [];
@@ -82,12 +85,16 @@ internal sealed class AccountPlan
             return;
         }
 
-        var path = account.Unit ?? OuPath.Parse(defaultUnit);
+        var waiting = account.Closing ? settings.Accounts.ClosingUnit : null;
+        var path = waiting ?? account.Unit ?? OuPath.Parse(defaultUnit);
         var unit = units.GetValueOrDefault(path.ToString());
         accounts.Add(new PlannedAccount(
             key, at, role, account.Name ?? key, account.Email ?? EmailFor(key), account.Owner ?? owner ?? unit?.Owner ?? settings.Organization.Owner,
-            path, account.Unit is null ? defaultUnitAt ?? at : $"{at}.unit", account.Id, account.Connectivity ?? unit?.Connectivity ?? Connectivity.None)
+            path, waiting is not null ? ClosingUnitAt : account.Unit is null ? defaultUnitAt ?? at : $"{at}.unit", account.Id,
+            (waiting is null ? account.Connectivity : null) ?? unit?.Connectivity ?? Connectivity.None)
         {
+            State = !account.Closing ? AccountState.Active : settings.Safety.Released.ContainsKey(key) ? AccountState.Released : AccountState.Closing,
+            Serves = (account as CentralDeploymentsSettings)?.Teams ?? [],
             AlsoDevOps = role == AccountRole.MlSharedServices && settings.Accounts.DevOps is { CombinedWith: DevOpsPartner.MlSharedServices },
             Team = team,
         });

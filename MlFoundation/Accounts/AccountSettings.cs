@@ -27,4 +27,10 @@ public record AccountSettings
 
     /// <summary>Corporate or not. It has to be its unit's answer; default: just that.</summary>
     public Connectivity? Connectivity { get; init; }
+
+    /// <summary>
+    /// First of two steps to close it: it moves to <c>accounts.closingUnit</c>, if there is one, and the plan says what comes next. The second is
+    /// its line in <c>safety.released</c>. Default: false.
+    /// </summary>
+    public bool Closing { get; init; }
 }

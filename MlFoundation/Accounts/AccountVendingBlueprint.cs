@@ -39,11 +39,11 @@ public sealed class AccountVendingBlueprint : ComponentResource
                 var lane = VendingLanes.Of(account.Key, lanes.Length);
                 var vended = new CustomResourceOptions
                 {
-                    Parent = this, Protect = true, RetainOnDelete = true,
+                    Parent = this, Protect = account.State != AccountState.Released, RetainOnDelete = account.State != AccountState.Released,
                     DependsOn = lanes[lane] is { } previous ? new List<Resource> { previous } : [.. after],
                 };
                 factory ??= args.Mode == VendingMode.AccountFactory ? new AccountFactoryProduct(args, this) : null;
-                (lanes[lane], var id) = Vend($"{name}-account-{account.Key}", account, args.Units[unit.ToString()], vended, factory);
+                (lanes[lane], var id) = Vend(ResourceName(name, account.Key), account, args.Units[unit.ToString()], vended, factory);
                 args.Directory.Add(account.Key, id);
             }
         }
@@ -54,6 +54,11 @@ public sealed class AccountVendingBlueprint : ComponentResource
 
     /// <summary>The last account of each lane: further ones are made after them.</summary>
     public IReadOnlyList<Resource> Last { get; }
+
+    /// <summary>Name of an account's resource.</summary>
+    /// <param name="component">Name of the component that sees to it.</param>
+    /// <param name="key">The account's key.</param>
+    public static string ResourceName(string component, string key) => $"{component}-account-{key}";
 
     /// <summary>The StackSets that carry the blueprint; none where there is nowhere for it to go.</summary>
     private IReadOnlyList<Resource> Blueprints(string name, AccountVendingArgs args)

@@ -23,6 +23,9 @@ public sealed record AccountsSettings
     /// <summary>Unit of the data lake accounts. Default: <c>workloads/production</c>.</summary>
     public OuPath DataUnit { get; init; } = OuPath.Parse("workloads/production");
 
+    /// <summary>Unit that accounts move to while they wait to be closed. Default: each stays where it is.</summary>
+    public OuPath? ClosingUnit { get; init; }
+
     /// <summary>The account that owns the organization.</summary>
     public required ManagementAccountSettings Management { get; init; }
 

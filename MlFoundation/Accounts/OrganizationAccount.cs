@@ -6,7 +6,7 @@ namespace MlFoundation.Accounts;
 /// <summary>An account that AWS Organizations makes.</summary>
 internal static class OrganizationAccount
 {
-    /// <summary>Declares it, protected and retained.</summary>
+    /// <summary>Declares it.</summary>
     /// <param name="name">Resource name.</param>
     /// <param name="account">What it is; it has an e-mail address.</param>
     /// <param name="parentId">Unit or root it is made in.</param>
@@ -24,7 +24,7 @@ internal static class OrganizationAccount
                 ParentId = parentId,
                 // The role that Control Tower enrols accounts through; the program works through it too.
                 RoleName = "AWSControlTowerExecution",
-                CloseOnDeletion = false,
+                CloseOnDeletion = account.State == AccountState.Released,
                 Tags = ResourceTags.OwnedBy(account.Owner),
             },
             options);

@@ -29,6 +29,12 @@ public sealed record PlannedAccount(
     /// <summary>Whether it is the DevOps account as well: one team owns both.</summary>
     public bool AlsoDevOps { get; init; }
 
+    /// <summary>Whether it stays, is to be closed, or may go.</summary>
+    public AccountState State { get; init; }
+
+    /// <summary>Teams that an account shared by some serves, by key; none where it serves all, or is a team's own.</summary>
+    public IReadOnlyList<string> Serves { get; init; } = [];
+
     /// <summary>Team it belongs to, by key; null for the accounts that all share.</summary>
     public string? Team { get; init; }
 }

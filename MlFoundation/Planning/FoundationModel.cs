@@ -21,4 +21,17 @@ public sealed record ModelUnit(string Path, string Name, string Owner, bool Exis
 /// <param name="Unit">Path of its unit; null for the management account, which sits at the root.</param>
 /// <param name="Id">12 digits, or null before it is vended.</param>
 /// <param name="Connectivity"><c>corporate</c>, <c>internet</c> or <c>none</c>.</param>
-public sealed record ModelAccount(string Name, string Role, string Owner, string? Unit, string? Id, string Connectivity);
+public sealed record ModelAccount(string Name, string Role, string Owner, string? Unit, string? Id, string Connectivity)
+{
+    /// <summary>Names its resources: what tells it from all others, whatever else of it changes. Default: its name.</summary>
+    public string Key { get; init; } = Name;
+
+    /// <summary>Root e-mail address; null for the management account.</summary>
+    public string? Email { get; init; }
+
+    /// <summary><c>active</c>; <c>closing</c>, the first of two steps, or <c>released</c>, the second: without its entry it then goes.</summary>
+    public string State { get; init; } = "active";
+
+    /// <summary>Teams that it serves, by key; none where it serves all, or is a team's own.</summary>
+    public IReadOnlyList<string> Serves { get; init; } = [];
+}

@@ -23,7 +23,10 @@ public static class FoundationPlanner
     private static FoundationModel ModelOf(FoundationSettings settings) => new(
         [.. UnitPlan.Of(settings.Organization).Select(u => new ModelUnit(u.Path.ToString(), u.Name, u.Owner, u.Existing, Text(u.Connectivity)))],
         [.. AccountPlan.Of(settings).Select(a => new ModelAccount(
-            a.Name, Text(a.Role) + (a.AlsoDevOps ? "+devOps" : ""), a.Owner, a.Unit?.ToString(), a.Id?.ToString(), Text(a.Connectivity)))],
+            a.Name, Text(a.Role) + (a.AlsoDevOps ? "+devOps" : ""), a.Owner, a.Unit?.ToString(), a.Id?.ToString(), Text(a.Connectivity))
+        {
+            Key = a.Key, Email = a.Email?.ToString(), State = Text(a.State), Serves = a.Serves,
+        })],
         settings.Accounts.Vending.Concurrency);
 
     private static string Text(Enum value) => RecordProperties.KeyOf(value.ToString());

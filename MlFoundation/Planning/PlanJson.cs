@@ -136,12 +136,16 @@ public static class PlanJson
     private static void WriteAccount(Utf8JsonWriter json, ModelAccount account)
     {
         json.WriteStartObject();
+        json.WriteString("key", account.Key);
         json.WriteString("name", account.Name);
+        json.WriteString("email", account.Email);
         json.WriteString("role", account.Role);
         json.WriteString("owner", account.Owner);
         json.WriteString("unit", account.Unit);
         json.WriteString("id", account.Id);
         json.WriteString("connectivity", account.Connectivity);
+        json.WriteString("state", account.State);
+        WriteTexts(json, "serves", account.Serves);
         json.WriteEndObject();
     }
 

@@ -20,6 +20,12 @@ internal static class SettingsFindings
                 loaded.Locate(Baseline)?.ToString());
         }
 
+        foreach (var account in AccountPlan.Of(loaded.Settings).Where(a => a.State != AccountState.Active))
+        {
+            yield return new Finding(
+                "MLF-ACC-003", Severity.Advisory, null, ClosingStep.Next(account, AccountPlan.ModeOf(loaded.Settings)), loaded.Locate($"{account.SettingsPath}.closing")?.ToString());
+        }
+
         foreach (var region in loaded.Settings.Organization.Regions.Where(r => !loaded.Settings.Network.Zones.ContainsKey(r.ToString())))
         {
             if (loaded.Settings.Organization.ControlTower.LandingZone != LandingZoneMode.None && BlueprintPlan.Topmost(loaded.Settings).Any())

@@ -43,10 +43,13 @@ internal sealed class OrganizationTree
             else
             {
                 var account = (ModelAccount)below[i];
-                lines.Add(line.Add(account.Name, Tone.Account).Add($" {account.Id ?? "to be vended"} · {account.Owner}", Tone.Quiet));
+                lines.Add(line.Add(account.Name, Tone.Account).Add($" {account.Id ?? "to be vended"} · {account.Owner}{More(account)}", Tone.Quiet));
             }
         }
     }
+
+    private static string More(ModelAccount account) =>
+        (account.Serves.Count > 0 ? $" · serves {string.Join(", ", account.Serves)}" : "") + (account.State == "active" ? "" : $" · {account.State}");
 
     private ReportLine Describe(ReportLine line, ModelUnit unit)
     {
