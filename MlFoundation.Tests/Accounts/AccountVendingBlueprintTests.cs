@@ -61,11 +61,12 @@ public sealed class AccountVendingBlueprintTests
         var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"    vending: {{ concurrency: {concurrency} }}\n  mlfoundation:teams:\n{teams}");
         var accounts = plan.Resources.Where(r => r.Type == Product).ToArray();
         var first = accounts.Where(a => !a.Options.DependsOn.Any(d => d.Contains(Product, StringComparison.Ordinal))).ToArray();
+        var (graph, last) = (new PlanGraph(plan), plan.Resources.Single(r => r.Name == "organization-registration-workloads/production").Urn);
         Assert.Multiple(() =>
         {
             Assert.That(accounts, Has.Length.EqualTo(36));
             Assert.That(first, Has.Length.InRange(1, concurrency));
-            Assert.That(first, Is.All.Matches<PlannedResource>(f => f.Options.DependsOn.Any(d => d.EndsWith("::organization-registration-workloads/production", StringComparison.Ordinal))));
+            Assert.That(first, Is.All.Matches<PlannedResource>(f => graph.ComesAfter(f.Urn, last)));
             Assert.That(plan.Findings, Is.Empty);
         });
     }

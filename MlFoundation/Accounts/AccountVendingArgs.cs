@@ -16,7 +16,7 @@ namespace MlFoundation.Accounts;
 /// <param name="Internet">Where the blueprint of accounts with direct internet goes.</param>
 /// <param name="OrganizationId">Such as <c>o-exampleorgid</c>.</param>
 /// <param name="NetworkLogs">ARN of the bucket that takes flow logs.</param>
-/// <param name="After">What has to be done before the first account is made: Control Tower registers no unit meanwhile.</param>
+/// <param name="After">What has to be done before the first account is made: the whole organization, since Control Tower registers no unit meanwhile and an account is born under its guardrails.</param>
 public sealed record AccountVendingArgs(
     VendingSettings Settings,
     VendingMode Mode,
@@ -68,6 +68,6 @@ public sealed record AccountVendingArgs(
             internet,
             organization.OrganizationId,
             logs.NetworkLogs,
-            organization.ReadyForAccounts is { } ready ? [ready, .. after] : after);
+            [organization, .. after]);
     }
 }

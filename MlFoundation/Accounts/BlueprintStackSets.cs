@@ -74,7 +74,7 @@ internal sealed class BlueprintStackSets
                     $"{name}-{template.Name}-{region}/{path}",
                     new StackSetInstanceArgs
                     {
-                        StackSetName = stackSet.Name,
+                        StackSetName = stackSet.Id,
                         StackSetInstanceRegion = region.ToString(),
                         CallAs = "SELF",
                         DeploymentTargets = new StackSetInstanceDeploymentTargetsArgs { OrganizationalUnitIds = { args.Units[path].Id } },

@@ -24,7 +24,9 @@ internal sealed class LandingZoneSetup
         SecurityToolingAccountId = AccountId(AccountRole.SecurityTooling, organization, parent);
         if (settings.LandingZone == LandingZoneMode.Managed)
         {
-            Resource = Create([.. ControlTowerRoles.Create(scope, settings), .. accounts]);
+            // A known account gives the landing zone no link to the organization that it is launched in.
+            IEnumerable<Resource> needs = organization.Resource is { } root ? [root, .. accounts] : accounts;
+            Resource = Create([.. needs, .. ControlTowerRoles.Create(scope, settings)]);
         }
     }
 

@@ -34,7 +34,6 @@ public sealed class OrgUnitTree : ComponentResource
         RootId = organization.RootId;
         Units = units.ByPath;
         Registrations = registrations.ByPath;
-        ReadyForAccounts = registrations.Last ?? landingZone.LastAccount;
         LogArchiveAccountId = landingZone.LogArchiveAccountId;
         SecurityToolingAccountId = landingZone.SecurityToolingAccountId;
         RegisterOutputs();
@@ -58,9 +57,6 @@ public sealed class OrgUnitTree : ComponentResource
 
     /// <summary>Units by path.</summary>
     public IReadOnlyDictionary<string, UnitReference> Units { get; }
-
-    /// <summary>What has to be done before further accounts may be made: the last registration of a unit, or account of the landing zone; null where there is none.</summary>
-    public Resource? ReadyForAccounts { get; }
 
     /// <summary>Registrations with Control Tower by unit path: an account is vended into a unit only after its registration.</summary>
     public IReadOnlyDictionary<string, Resource> Registrations { get; }

@@ -9,6 +9,7 @@ public static class AllProofs
     public static IReadOnlyList<Proof> List { get; } =
     [
         UniqueNames.Proof,
+        NoCycle.Proof,
         PolicyCounts.Proof,
         PolicySizes.Proof,
         RegistrationOrder.Proof,

@@ -13,6 +13,7 @@ public sealed class ProofInput
     private readonly Lazy<PlanGraph> graph;
     private readonly ILookup<string, PlannedResource> byType;
     private readonly Lazy<Dictionary<string, PlannedResource>> byName;
+    private readonly Lazy<Dictionary<string, ModelAccount>> accountByName;
 
     /// <summary>Wraps a plan.</summary>
     public ProofInput(Plan plan)
@@ -21,7 +22,8 @@ public sealed class ProofInput
         Plan = plan;
         graph = new(() => new PlanGraph(plan));
         byType = plan.Resources.ToLookup(r => r.Type, StringComparer.Ordinal);
-        byName = new(() => plan.Resources.DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
+        byName = new(() => plan.Resources.Where(r => r.Custom).DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
+        accountByName = new(() => (plan.Foundation?.Accounts ?? []).DistinctBy(a => a.Name).ToDictionary(a => a.Name, StringComparer.Ordinal));
     }
 
     /// <summary>The plan.</summary>
@@ -32,6 +34,16 @@ public sealed class ProofInput
 
     /// <summary>Resources of a type, in URN order.</summary>
     public IEnumerable<PlannedResource> All(string type) => byType[type];
+
+    /// <summary>The account that a resource makes, or null: by its name in AWS.</summary>
+    public ModelAccount? AccountOf(PlannedResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return AccountNames.Of(resource) is { } name ? accountByName.Value.GetValueOrDefault(name) : null;
+    }
+
+    /// <summary>The resource of a name that symbols may refer to, or null: components have no symbols.</summary>
+    public PlannedResource? Named(string name) => byName.Value.GetValueOrDefault(name);
 
     /// <summary>The resource that a symbol such as <c>${name.arn}</c> comes from, or null.</summary>
     public PlannedResource? SourceOf(string? symbol) =>

@@ -13,7 +13,8 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
     public async Task<IReadOnlyList<PlannedResource>> ResourcesAsync()
     {
         var declared = recording.Declarations.Where(d => d.Resource is not Stack).ToArray();
-        foreach (var declaration in declared)
+        // Symbols name what has outputs of AWS: a lookup may share its name with a component, which has none.
+        foreach (var declaration in declared.Where(d => d.Resource is CustomResource))
         {
             urnByName.TryAdd(declaration.Resource.GetResourceName(), UrnOf(declaration));
         }

@@ -3,6 +3,9 @@ namespace MlFoundation.Planning.Proofs.Order;
 /// <summary>Everything is made after what AWS needs before it.</summary>
 public static class NeedsFirst
 {
+    /// <summary>Names given of what is not waited for; the rest is a number.</summary>
+    private const int Shown = 3;
+
     /// <summary>The proof.</summary>
     public static Proof Proof { get; } = new(
         "MLF-ORDER-001",
@@ -10,11 +13,32 @@ public static class NeedsFirst
         new Uri("https://www.pulumi.com/docs/iac/concepts/resources/options/dependson/"),
         Find);
 
-    private static IEnumerable<Finding> Find(ProofInput input) =>
-        from row in OrderTable.Rows
-        from later in input.All(row.Later)
-        let before = new Lazy<HashSet<string>>(() => [.. input.Graph.Before(later.Urn)])
-        from earlier in input.All(row.Earlier)
-        where (row.Concerns is null || row.Concerns(input, earlier, later)) && !before.Value.Contains(earlier.Urn)
-        select new Finding("MLF-ORDER-001", Severity.Mandatory, later.Urn, $"{later.Name} does not wait for {earlier.Name}; expected it to. {row.Reason}");
+    private static IEnumerable<Finding> Find(ProofInput input)
+    {
+        foreach (var rows in OrderTable.Rows.GroupBy(r => r.Earlier, StringComparer.Ordinal))
+        {
+            // Lines about the same kind of resource share the one walk through the plan.
+            var after = new Lazy<Precedence>(() => input.Graph.After([.. input.All(rows.Key).Select(r => r.Urn)]));
+            foreach (var row in rows)
+            {
+                foreach (var (later, earlier) in row.Pairs(input))
+                {
+                    string[] missing = row.IsOfAllPairs
+                        ? [.. after.Value.MissingBefore(later.Urn)]
+                        : [.. earlier.Select(e => e.Urn).Where(e => e != later.Urn && !after.Value.Holds(later.Urn, e))];
+                    if (missing.Length > 0)
+                    {
+                        yield return new Finding(
+                            "MLF-ORDER-001", Severity.Mandatory, later.Urn, $"{later.Name} does not wait for {Names(missing)}; expected it to. {row.Reason}");
+                    }
+                }
+            }
+        }
+    }
+
+    private static string Names(string[] missing)
+    {
+        var shown = string.Join(", ", missing.Take(Shown).Select(PlanGraph.NameOf));
+        return missing.Length <= Shown ? shown : FormattableString.Invariant($"{shown} and {missing.Length - Shown} more");
+    }
 }

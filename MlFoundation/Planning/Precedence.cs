@@ -1,0 +1,45 @@
+using System.Numerics;
+
+namespace MlFoundation.Planning;
+
+/// <summary>Which of some resources each resource of a plan comes after.</summary>
+/// <remarks>A set of bits a resource: a plan of 10,000 resources answers for a thousand of them in a few milliseconds.</remarks>
+public sealed class Precedence
+{
+    private readonly Func<string, ulong[]?> setOf;
+    private readonly Dictionary<string, int> index;
+
+    internal Precedence(IReadOnlyList<string> earlier, Func<string, ulong[]?> setOf)
+    {
+        (Earlier, this.setOf) = (earlier, setOf);
+        index = new Dictionary<string, int>(earlier.Count, StringComparer.Ordinal);
+        foreach (var urn in earlier)
+        {
+            index.Add(urn, index.Count);
+        }
+    }
+
+    /// <summary>The resources in question, by URN.</summary>
+    public IReadOnlyList<string> Earlier { get; }
+
+    /// <summary>True if <paramref name="later"/> is made only after <paramref name="earlier"/>, which is one of <see cref="Earlier"/>.</summary>
+    public bool Holds(string later, string earlier) =>
+        setOf(later) is { } set && index[earlier] is var i && (set[i / 64] & (1UL << (i % 64))) != 0;
+
+    /// <summary>Those of <see cref="Earlier"/> that <paramref name="later"/> does not wait for; itself left out.</summary>
+    public IEnumerable<string> MissingBefore(string later)
+    {
+        var set = setOf(later);
+        for (var word = 0; word * 64 < Earlier.Count; word++)
+        {
+            var missing = ~(set?[word] ?? 0) & (Earlier.Count - (word * 64) is < 64 and var rest ? (1UL << rest) - 1 : ulong.MaxValue);
+            for (; missing != 0; missing &= missing - 1)
+            {
+                if (Earlier[(word * 64) + BitOperations.TrailingZeroCount(missing)] is var urn && urn != later)
+                {
+                    yield return urn;
+                }
+            }
+        }
+    }
+}

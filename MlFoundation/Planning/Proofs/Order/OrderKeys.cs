@@ -1,0 +1,24 @@
+using MlFoundation.Planning.Recording;
+
+namespace MlFoundation.Planning.Proofs.Order;
+
+/// <summary>What makes two resources a pair of a line.</summary>
+internal static class OrderKeys
+{
+    /// <summary>The resource itself, by URN.</summary>
+    public static string? Itself(ProofInput input, PlannedResource resource) => resource.Urn;
+
+    /// <summary>The text of an input, symbols included.</summary>
+    public static Func<ProofInput, PlannedResource, string?> TextOf(string name) => (_, resource) => resource.Text(name);
+
+    /// <summary>URN of the resource that an input refers to first.</summary>
+    public static Func<ProofInput, PlannedResource, string?> SourceOf(string name) =>
+        (input, resource) => Symbols.NamesIn(resource[name]).Select(n => input.Named(n)?.Urn).FirstOrDefault(urn => urn is not null);
+
+    /// <summary>One key for all resources that a condition holds for.</summary>
+    public static Func<ProofInput, PlannedResource, string?> Where(Func<ProofInput, PlannedResource, bool> holds) =>
+        (input, resource) => holds(input, resource) ? "" : null;
+
+    /// <summary>One key for all resources.</summary>
+    public static string? Any(ProofInput input, PlannedResource resource) => "";
+}
