@@ -25,5 +25,11 @@ public sealed record FoundationSettings : IValidated
     public SafetySettings Safety { get; init; } = new();
 
     /// <inheritdoc/>
-    public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. ClosingChecks.Of(this), .. LandingZoneChecks.Of(this)];
+    public IEnumerable<Problem> Validate(string at) =>
+    [
+        .. AccountChecks.Of(this),
+        .. ClosingChecks.Of(this),
+        .. LandingZoneChecks.Of(this),
+        .. SegmentChecks.Of(this),
+    ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlFoundation.Accounts;
+using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
 using Pulumi;
@@ -40,6 +41,11 @@ public sealed class MlFoundationStack : Stack
 
         // The account that owns the network comes first: the network is what the blueprints of the others need.
         var hub = new AccountVendingBlueprint(AccountVendingBlueprint.HubName, AccountVendingArgs.Hub(settings, organization, directory, logs), inManagement);
+
+        if (HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } network)
+        {
+            _ = new HubSpokeNetwork(HubSpokeNetwork.DefaultName, network, inManagement);
+        }
 
         _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
 

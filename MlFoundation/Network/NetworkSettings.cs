@@ -12,9 +12,18 @@ public sealed record NetworkSettings : IValidated
     /// </summary>
     /// <remarks>Source: Amazon EC2 User Guide, "Availability Zones": ids mean the same zone in every account, names do not.</remarks>
     [Names("^[a-z]{2}(-[a-z]+)+-[0-9]$", "an AWS region code such as eu-west-1")]
-    [Text("the id of an availability zone, such as euw1-az1", Pattern = "^[a-z]{2,5}[0-9]-az[0-9]$")]
+    [Text("the id of an availability zone, such as euw1-az1", Pattern = "^[a-z]{2,5}[0-9]-az[1-6]$")]
     [Distinct]
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Zones { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>The company's addresses in AWS.</summary>
+    public AddressSettings Addresses { get; init; } = new();
+
+    /// <summary>
+    /// Segments of the corporate network, by key: each has a transit gateway of its own in every governed region with zones. Default: one,
+    /// called <c>production</c>, with all units of corporate connectivity.
+    /// </summary>
+    public IReadOnlyDictionary<string, SegmentSettings> Segments { get; init; } = ReadOnlyDictionary<string, SegmentSettings>.Empty;
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at) =>

@@ -4,7 +4,8 @@ namespace MlFoundation.Planning;
 /// <param name="Units">Organizational units, parents first.</param>
 /// <param name="Accounts">Accounts, by key.</param>
 /// <param name="AccountConcurrency">Accounts that may be made at the same time.</param>
-public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts, int AccountConcurrency);
+/// <param name="Network">The corporate network; null where no unit is corporate.</param>
+public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts, int AccountConcurrency, NetworkModel? Network = null);
 
 /// <summary>An organizational unit.</summary>
 /// <param name="Path">Keys from the top, joined by <c>/</c>.</param>

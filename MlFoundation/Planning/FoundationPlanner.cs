@@ -27,7 +27,8 @@ public static class FoundationPlanner
         {
             Key = a.Key, Email = a.Email?.ToString(), State = Text(a.State), Serves = a.Serves,
         })],
-        settings.Accounts.Vending.Concurrency);
+        settings.Accounts.Vending.Concurrency,
+        NetworkModel.Of(settings));
 
     private static string Text(Enum value) => RecordProperties.KeyOf(value.ToString());
 }

@@ -1,0 +1,105 @@
+using MlFoundation.Configuration;
+using MlFoundation.Configuration.Reading;
+using MlFoundation.Organization;
+using MlFoundation.Primitives;
+
+namespace MlFoundation.Network;
+
+/// <summary>What holds between segments, units and numbers.</summary>
+internal static class SegmentChecks
+{
+    /// <summary>Every problem of the segments.</summary>
+    public static IEnumerable<Problem> Of(FoundationSettings settings)
+    {
+        var units = UnitPlan.Of(settings.Organization);
+        var segments = SegmentPlan.Of(settings);
+        return [.. UnitsOf(settings, units), .. OneSegment(segments, units, settings), .. Blocks(settings, segments), .. Numbers(settings, segments)];
+    }
+
+    private static IEnumerable<Problem> UnitsOf(FoundationSettings settings, IReadOnlyList<PlannedUnit> units)
+    {
+        foreach (var (key, segment) in settings.Network.Segments)
+        {
+            for (var i = 0; i < segment.Units.Count; i++)
+            {
+                var at = FormattableString.Invariant($"network.segments.{key}.units[{i}]");
+                if (units.FirstOrDefault(u => u.Path == segment.Units[i]) is not { } unit)
+                {
+                    yield return new Problem(at, segment.Units[i], "a unit of organization.units", Suggestion.For(segment.Units[i].ToString(), units.Select(u => u.Path.ToString()), "units"));
+                }
+                else if (unit.Connectivity != Connectivity.Corporate)
+                {
+                    yield return new Problem(at, segment.Units[i], "a unit of corporate connectivity", $"Shares reach everything below the unit: set {unit.SettingsPath}.connectivity to corporate, or name the units below it that are.");
+                }
+            }
+
+            foreach (var region in segment.Regions.Keys.Where(r => settings.Organization.Regions.All(g => g.ToString() != r)))
+            {
+                yield return new Problem($"network.segments.{key}.regions.{region}", null, "a governed region", "Add it to organization.governedRegions, or remove it here.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> OneSegment(IReadOnlyList<PlannedSegment> segments, IReadOnlyList<PlannedUnit> units, FoundationSettings settings)
+    {
+        if (settings.Network.Segments.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var unit in units.Where(u => u.Connectivity == Connectivity.Corporate))
+        {
+            var of = segments.Where(s => s.Units.Any(u => SegmentPlan.IsAtOrBelow(unit.Path, u))).Select(s => s.Key).ToArray();
+            if (of.Length == 0)
+            {
+                yield return new Problem($"{unit.SettingsPath}.connectivity", Connectivity.Corporate, "a segment of the network for it", $"Name {unit.Path} under network.segments, or give it another connectivity.");
+            }
+            else if (of.Length > 1)
+            {
+                yield return new Problem(
+                    $"{unit.SettingsPath}.connectivity", Connectivity.Corporate, "one segment of the network for it",
+                    $"{string.Join(" and ", of)} both name {unit.Path} or a unit above it: an account is attached once. Remove it from all but one.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Blocks(FoundationSettings settings, IReadOnlyList<PlannedSegment> segments)
+    {
+        var addresses = settings.Network.Addresses;
+        var placed = segments.SelectMany(s => s.Regions.Select(r => (At: $"{s.SettingsPath}.regions.{r.Region}.block", r.Block))).ToArray();
+        (string At, CidrBlock Block)[] others = [("the internet blueprint's range", AddressPlan.InternetBlueprint)];
+        for (var i = 0; i < placed.Length; i++)
+        {
+            var (at, block) = placed[i];
+            if (!addresses.Block.Contains(block))
+            {
+                yield return new Problem(at, block, $"a part of network.addresses.block, {addresses.Block}", "Choose another block, or a larger network.addresses.block.");
+            }
+
+            foreach (var other in others.Concat(placed.Take(i)).Where(o => o.Block.Overlaps(block)))
+            {
+                yield return new Problem(at, block, $"a block that does not overlap {other.At} ({other.Block})", WayOut(addresses, block, placed, others));
+            }
+        }
+    }
+
+    private static string WayOut(AddressSettings addresses, CidrBlock block, (string At, CidrBlock Block)[] placed, (string At, CidrBlock Block)[] others) =>
+        AddressPlan.NextFree(addresses, block.Netmask, [.. placed.Concat(others).Select(p => p.Block)]) is { } free
+            ? $"The next free block is {free}: write it to the newer of the two, and it stays."
+            : FormattableString.Invariant($"{addresses.Block} has no free block of /{block.Netmask}: choose a smaller one, or a larger network.addresses.block.");
+
+    private static IEnumerable<Problem> Numbers(FoundationSettings settings, IReadOnlyList<PlannedSegment> segments)
+    {
+        var placed = segments.SelectMany(s => s.Regions.Select(r => (At: $"{s.SettingsPath}.regions.{r.Region}.asn", r.Asn))).ToArray();
+        var taken = placed.Select(p => p.Asn).ToHashSet();
+        foreach (var same in placed.GroupBy(p => p.Asn))
+        {
+            foreach (var twin in same.Skip(1))
+            {
+                yield return new Problem(
+                    twin.At, twin.Asn, $"a number of its own; {same.First().At} has it",
+                    FormattableString.Invariant($"The next free number is {TransitGatewayNumbers.NextFree(taken)}: write it to the newer of the two, and it stays."));
+            }
+        }
+    }
+}

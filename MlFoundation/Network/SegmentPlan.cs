@@ -1,0 +1,57 @@
+using MlFoundation.Organization;
+using MlFoundation.Primitives;
+
+namespace MlFoundation.Network;
+
+/// <summary>Segments of the corporate network: who belongs to them, where they are, which numbers they have.</summary>
+internal static class SegmentPlan
+{
+    /// <summary>Key of the one segment of a network that names none.</summary>
+    public const string DefaultSegment = "production";
+
+    /// <summary>All segments by key; none where no unit is corporate.</summary>
+    public static IReadOnlyList<PlannedSegment> Of(FoundationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var corporate = TopmostCorporate(settings.Organization);
+        if (corporate.Count == 0)
+        {
+            return [];
+        }
+
+        return settings.Network.Segments.Count == 0
+            ? [Plan(settings, DefaultSegment, new SegmentSettings { Units = corporate })]
+            : [.. settings.Network.Segments.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => Plan(settings, s.Key, s.Value))];
+    }
+
+    /// <summary>The segment that accounts of a unit are attached to; null for a unit of other connectivity.</summary>
+    public static PlannedSegment? OfUnit(IEnumerable<PlannedSegment> segments, OuPath unit) =>
+        segments.FirstOrDefault(s => s.Units.Any(u => IsAtOrBelow(unit, u)));
+
+    /// <summary>Whether a unit is another one, or below it.</summary>
+    public static bool IsAtOrBelow(OuPath unit, OuPath above) =>
+        unit == above || unit.ToString().StartsWith($"{above}/", StringComparison.Ordinal);
+
+    /// <summary>Corporate units without those below one.</summary>
+    private static IReadOnlyList<OuPath> TopmostCorporate(OrganizationSettings organization) =>
+        Topmost([.. UnitPlan.Of(organization).Where(u => u.Connectivity == Connectivity.Corporate).Select(u => u.Path)]);
+
+    private static PlannedSegment Plan(FoundationSettings settings, string key, SegmentSettings segment)
+    {
+        var network = settings.Network;
+        return new PlannedSegment(
+            key, $"network.segments.{key}", Topmost(segment.Units), segment.Inspection,
+            segment.Spokes ?? (segment.Inspection == InspectionMode.None ? SpokeTraffic.Isolated : SpokeTraffic.Inspected),
+            segment.Egress, false, [.. segment.AllowedDomains.Order(StringComparer.Ordinal)],
+            [.. from region in settings.Organization.Regions
+                where network.Zones.ContainsKey(region.ToString())
+                let pinned = segment.Regions.GetValueOrDefault(region.ToString())
+                select new PlannedSegmentRegion(
+                    region, [.. network.Zones[region.ToString()].Order(StringComparer.Ordinal)],
+                    pinned?.Block ?? AddressPlan.BlockOf(network.Addresses, key, region.ToString()),
+                    pinned?.Asn ?? TransitGatewayNumbers.Of(key, region.ToString()))]);
+    }
+
+    private static IReadOnlyList<OuPath> Topmost(IReadOnlyList<OuPath> units) =>
+        [.. units.Where(u => !units.Any(above => u != above && IsAtOrBelow(u, above))).Order()];
+}
