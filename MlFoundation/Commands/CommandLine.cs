@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlFoundation.Planning.Policy;
 
 namespace MlFoundation.Commands;
 
@@ -40,7 +41,7 @@ public static class CommandLine
                 EnableDefaultExceptionHandler = false,
             }).ConfigureAwait(false);
         }
-        catch (OutputException exception)
+        catch (Exception exception) when (exception is OutputException or PolicyPackException)
         {
             await surroundings.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return ExitCode.Problems;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MlFoundation.Planning;
+using MlFoundation.Planning.Policy;
+using MlFoundation.Planning.Proofs;
 using MlFoundation.Reports;
 using Spectre.Console;
 
@@ -22,6 +24,8 @@ internal static class PlanCommand
             Description = "Write the plan as JSON to FILE, or to standard output for '-' (then no report is printed).",
             HelpName = "FILE",
         };
+        var packs = PolicyPackOptions.Packs();
+        var packConfigs = PolicyPackOptions.Configs();
         var command = new Command(
             Name,
             """
@@ -33,12 +37,15 @@ internal static class PlanCommand
               plan prod                       the report
               plan prod --json plan.json      the report, and the plan as data
               plan prod --json - | jq .       the data alone
-            """) { stack, json };
-        command.SetAction((parsed, _) => RunAsync(surroundings, parsed.GetValue(stack)!, parsed.GetValue(json)));
+              plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
+            """) { stack, json, packs, packConfigs };
+        command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json)
+    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack) is not { } settings)
@@ -46,7 +53,7 @@ internal static class PlanCommand
             return ExitCode.Problems;
         }
 
-        var plan = await WithProgressAsync(surroundings.Console, FoundationPlanner.PlanAsync(stack, settings)).ConfigureAwait(false);
+        var plan = await WithProgressAsync(surroundings.Console, PlanAsync()).ConfigureAwait(false);
         if (json == "-")
         {
             using var buffer = new MemoryStream();
@@ -63,6 +70,14 @@ internal static class PlanCommand
         }
 
         return plan.Findings.Any(f => f.Severity == Severity.Mandatory) ? ExitCode.Problems : ExitCode.Clean;
+
+        async Task<Plan> PlanAsync()
+        {
+            var made = await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false);
+            return packs.Count == 0
+                ? made
+                : made with { Findings = AllProofs.InOrder(made.Findings.Concat(await PolicyCheck.RunAsync(made, packs, cancellation).ConfigureAwait(false))) };
+        }
     }
 
     private static async Task<Plan> WithProgressAsync(IAnsiConsole console, Task<Plan> planning)
