@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using MlFoundation.Accounts;
+using MlFoundation.Catalog;
 using MlFoundation.Configuration;
 using MlFoundation.Network;
 using MlFoundation.Organization;
@@ -18,6 +19,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>What the accounts' networks are made of.</summary>
     public NetworkSettings Network { get; init; } = new();
 
+    /// <summary>The portfolios of approved products, and who finds them in their accounts.</summary>
+    public CatalogSettings Catalog { get; init; } = new();
+
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
     public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;
 
@@ -32,4 +36,5 @@ public sealed record FoundationSettings : IValidated
         .. LandingZoneChecks.Of(this),
         .. SegmentChecks.Of(this),
     ];
+    public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. LandingZoneChecks.Of(this), .. CatalogChecks.Of(this)];
 }

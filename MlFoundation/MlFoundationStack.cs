@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlFoundation.Accounts;
 using MlFoundation.Network;
+using MlFoundation.Catalog;
 using MlFoundation.Organization;
 using MlFoundation.Security;
 using Pulumi;
@@ -48,6 +49,10 @@ public sealed class MlFoundationStack : Stack
         }
 
         _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
+
+        // Only once the accounts are there that keep portfolios.
+        var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);
+        _ = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
 
         string[] keys = [.. directory.Ids.Keys.Order(StringComparer.Ordinal)];
         AccountIds = Output.All(keys.Select(key => directory.Ids[key]))
