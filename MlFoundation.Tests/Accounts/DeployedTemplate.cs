@@ -112,7 +112,8 @@ internal sealed class DeployedTemplate
         {
             return null;
         }
-        return values.TryGetValue(name, out var value) ? value
+        var isList = template["Parameters"]![name] is { } parameter && ((string)parameter["Type"]!).Contains("List", StringComparison.Ordinal);
+        return values.TryGetValue(name, out var value) ? isList ? new JsonArray([.. value.Split(',').Select(item => (JsonNode)item)]) : value
             : Present.Contains(name) ? $"<{name}>"
             : throw new InvalidOperationException($"{name} is referred to, but not made.");
     }
