@@ -35,6 +35,6 @@ public sealed record FoundationSettings : IValidated
         .. ClosingChecks.Of(this),
         .. LandingZoneChecks.Of(this),
         .. SegmentChecks.Of(this),
+        .. CatalogChecks.Of(this),
     ];
-    public IEnumerable<Problem> Validate(string at) => [.. AccountChecks.Of(this), .. LandingZoneChecks.Of(this), .. CatalogChecks.Of(this)];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MlFoundation.Accounts;
-using MlFoundation.Network;
 using MlFoundation.Catalog;
+using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
 using Pulumi;
