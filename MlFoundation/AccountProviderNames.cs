@@ -9,6 +9,9 @@ public static class AccountProviderNames
     /// <summary>Name of an account's provider of package <c>aws</c>.</summary>
     public static string Aws(string account) => account + AwsSuffix;
 
+    /// <summary>Name of an account's provider of package <c>aws</c> for what AWS has in one region only and takes no region as an input.</summary>
+    public static string Aws(string account, string region) => $"{account}@{region}{AwsSuffix}";
+
     /// <summary>Name of an account's provider of package <c>aws-native</c>.</summary>
     public static string Native(string account) => account + NativeSuffix;
 
@@ -16,6 +19,6 @@ public static class AccountProviderNames
     public static string? AccountOf(string? provider) =>
         provider is null ? null
         : provider.EndsWith(NativeSuffix, StringComparison.Ordinal) ? provider[..^NativeSuffix.Length]
-        : provider.EndsWith(AwsSuffix, StringComparison.Ordinal) ? provider[..^AwsSuffix.Length]
+        : provider.EndsWith(AwsSuffix, StringComparison.Ordinal) ? provider[..^AwsSuffix.Length].Split('@')[0]
         : null;
 }

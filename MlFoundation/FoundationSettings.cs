@@ -4,6 +4,7 @@ using MlFoundation.Catalog;
 using MlFoundation.Configuration;
 using MlFoundation.Network;
 using MlFoundation.Organization;
+using MlFoundation.Security;
 
 namespace MlFoundation;
 
@@ -22,6 +23,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>The portfolios of approved products, and who finds them in their accounts.</summary>
     public CatalogSettings Catalog { get; init; } = new();
 
+    /// <summary>What watches the accounts, where logs go, and who hears of findings.</summary>
+    public SecuritySettings Security { get; init; } = new();
+
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
     public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;
 
@@ -34,6 +38,7 @@ public sealed record FoundationSettings : IValidated
         .. AccountChecks.Of(this),
         .. ClosingChecks.Of(this),
         .. LandingZoneChecks.Of(this),
+        .. SecurityChecks.Of(this),
         .. SegmentChecks.Of(this),
         .. CatalogChecks.Of(this),
     ];

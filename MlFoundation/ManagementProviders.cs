@@ -16,16 +16,21 @@ internal static class ManagementProviders
     /// <summary>Both providers, working in the home region.</summary>
     public static List<ProviderResource> Create(AccountId account, AwsRegion homeRegion) =>
     [
-        new AwsProvider(AccountProviderNames.Aws(Account), new AwsProviderArgs
-        {
-            Region = homeRegion.ToString(),
-            AllowedAccountIds = { account.ToString() },
-            DefaultTags = new DefaultTags { Tags = { ["ManagedBy"] = "MlFoundation" } },
-        }),
+        Aws(AccountProviderNames.Aws(Account), Output.Create(account.ToString()), homeRegion.ToString()),
         new NativeProvider(AccountProviderNames.Native(Account), new NativeProviderArgs
         {
             Region = homeRegion.ToString(),
             AllowedAccountIds = { account.ToString() },
         }),
     ];
+
+    /// <summary>The provider for what AWS has in one region only, whichever is home.</summary>
+    public static ProviderResource AwsIn(string region, Output<string> account) => Aws(AccountProviderNames.Aws(Account, region), account, region);
+
+    private static AwsProvider Aws(string name, Output<string> account, string region) => new(name, new AwsProviderArgs
+    {
+        Region = region,
+        AllowedAccountIds = { account },
+        DefaultTags = new DefaultTags { Tags = { ["ManagedBy"] = "MlFoundation" } },
+    });
 }

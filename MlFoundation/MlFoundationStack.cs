@@ -38,10 +38,13 @@ public sealed class MlFoundationStack : Stack
         directory.Add(AccountKeys.LogArchive, organization.LogArchiveAccountId);
         directory.Add(AccountKeys.SecurityTooling, organization.SecurityToolingAccountId);
 
-        var logs = new CentralLogs(CentralLogs.DefaultName, new CentralLogsArgs(directory, organization.OrganizationId));
+        var logs = new CentralLogs(CentralLogs.DefaultName, CentralLogsArgs.Of(settings, directory, organization));
+
+        // Before all further accounts: what watches them enrols new ones by itself, some of it none that were there before.
+        var security = new SecurityBaseline(SecurityBaseline.DefaultName, SecurityBaselineArgs.Of(settings, directory, organization, logs));
 
         // The account that owns the network comes first: the network is what the blueprints of the others need.
-        var hub = new AccountVendingBlueprint(AccountVendingBlueprint.HubName, AccountVendingArgs.Hub(settings, organization, directory, logs), inManagement);
+        var hub = new AccountVendingBlueprint(AccountVendingBlueprint.HubName, AccountVendingArgs.Hub(settings, organization, directory, logs, security), inManagement);
 
         if (HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } network)
         {
@@ -53,6 +56,8 @@ public sealed class MlFoundationStack : Stack
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);
         _ = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
+
+        _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
 
         string[] keys = [.. directory.Ids.Keys.Order(StringComparer.Ordinal)];
         AccountIds = Output.All(keys.Select(key => directory.Ids[key]))

@@ -47,8 +47,13 @@ public sealed record AccountVendingArgs(
     /// <param name="organization">The organization.</param>
     /// <param name="directory">Accounts known so far.</param>
     /// <param name="logs">The log archive's buckets.</param>
-    public static AccountVendingArgs Hub(FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs) =>
-        Of(settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], new BlueprintPlan([], []), []);
+    /// <param name="security">What new accounts are enrolled in: it is there before them.</param>
+    public static AccountVendingArgs Hub(FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs, SecurityBaseline security)
+    {
+        ArgumentNullException.ThrowIfNull(security);
+        return Of(
+            settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], new BlueprintPlan([], []), security.ReadyForAccounts);
+    }
 
     private static AccountVendingArgs Of(
         FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs,

@@ -48,11 +48,12 @@ public sealed class AccountVendingBlueprint : ComponentResource
             }
         }
 
-        Last = [.. lanes.OfType<Resource>()];
+        Resource[] made = [.. lanes.OfType<Resource>()];
+        Last = made.Length > 0 ? made : args.After;
         RegisterOutputs();
     }
 
-    /// <summary>The last account of each lane: further ones are made after them.</summary>
+    /// <summary>The last account of each lane, or what accounts wait for where none is made: further ones are made after them.</summary>
     public IReadOnlyList<Resource> Last { get; }
 
     /// <summary>Name of an account's resource.</summary>

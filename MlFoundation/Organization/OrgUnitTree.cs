@@ -32,6 +32,8 @@ public sealed class OrgUnitTree : ComponentResource
 
         OrganizationId = organization.Id;
         RootId = organization.RootId;
+        ManagementEmail = organization.ManagementEmail;
+        Standing = [.. new[] { organization.Resource, landingZone.Resource }.OfType<Resource>()];
         Units = units.ByPath;
         Registrations = registrations.ByPath;
         LogArchiveAccountId = landingZone.LogArchiveAccountId;
@@ -46,6 +48,12 @@ public sealed class OrgUnitTree : ComponentResource
     /// <summary>Id of the organization's root, such as <c>r-examplerootid111</c>.</summary>
     [Output]
     public Output<string> RootId { get; private set; }
+
+    /// <summary>Root address of the management account.</summary>
+    public Output<string> ManagementEmail { get; }
+
+    /// <summary>The organization and its landing zone, as far as they are declared here: services are let in after them.</summary>
+    public IReadOnlyList<Resource> Standing { get; }
 
     /// <summary>Log archive account, 12 digits.</summary>
     [Output]

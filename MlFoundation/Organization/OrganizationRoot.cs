@@ -14,6 +14,7 @@ internal sealed class OrganizationRoot
             var found = GetOrganization.Invoke(options: new InvokeOptions { Parent = scope.Component });
             Id = found.Apply(o => o.Id);
             RootId = found.Apply(o => o.Roots[0].Id);
+            ManagementEmail = found.Apply(o => o.MasterAccountEmail);
             return;
         }
 
@@ -31,6 +32,7 @@ internal sealed class OrganizationRoot
         Resource = organization;
         Id = organization.Id;
         RootId = organization.Roots.Apply(roots => roots[0].Id!);
+        ManagementEmail = organization.MasterAccountEmail;
     }
 
     /// <summary>The adopted organization; null where it is only read.</summary>
@@ -39,4 +41,7 @@ internal sealed class OrganizationRoot
     public Output<string> Id { get; }
 
     public Output<string> RootId { get; }
+
+    /// <summary>Root address of the management account.</summary>
+    public Output<string> ManagementEmail { get; }
 }

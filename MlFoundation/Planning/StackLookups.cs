@@ -26,6 +26,7 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
     private ImmutableDictionary<string, object> Organization() => Answer(
         ("id", settings.Organization.Id ?? SymbolicOutputs.Symbol("organization", "id")),
         ("arn", SymbolicOutputs.Symbol("organization", "arn")),
+        ("masterAccountEmail", SymbolicOutputs.Symbol("organization", "masterAccountEmail")),
         ("masterAccountId", settings.Accounts.Management.Id.ToString()),
         ("roots", SymbolicOutputs.Roots("organization")));
 
