@@ -33,6 +33,9 @@ public sealed record GuardrailPlan(
     {
         ArgumentNullException.ThrowIfNull(args);
         return new PolicyValues(
-            [.. args.Settings.Regions.Select(r => r.ToString())], organizationId, rootId, FoundationRoles.Path, FoundationRoles.Prefix, FoundationRoles.DeployRolePattern);
+            [.. args.Settings.Regions.Select(r => r.ToString())], organizationId, rootId, FoundationRoles.Path, FoundationRoles.Prefix, FoundationRoles.DeployRolePattern)
+        {
+            Guardrails = args.Settings.Guardrails,
+        };
     }
 }

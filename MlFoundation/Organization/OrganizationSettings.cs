@@ -43,6 +43,9 @@ public sealed record OrganizationSettings : IValidated
     [Distinct]
     public IReadOnlyList<string> Policies { get; init; } = PolicyDocuments.RecommendedForRoot;
 
+    /// <summary>What guardrail policies leave open to the company: instances, models, partners.</summary>
+    public GuardrailSettings Guardrails { get; init; } = new();
+
     /// <summary>The landing zone. Default: an existing one of the newest version.</summary>
     public ControlTowerSettings ControlTower { get; init; } = new();
 

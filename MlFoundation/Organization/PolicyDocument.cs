@@ -29,7 +29,8 @@ public sealed partial record PolicyDocument(string Name, PolicyKind Kind, string
         {
             case JsonValueKind.Object:
                 json.WriteStartObject();
-                foreach (var property in element.EnumerateObject())
+                // A list without values is no condition: IAM refuses an empty one.
+                foreach (var property in element.EnumerateObject().Where(p => ListOf(p.Value, values) is not []))
                 {
                     json.WritePropertyName(property.Name);
                     Write(json, property.Value, values);
@@ -41,12 +42,27 @@ public sealed partial record PolicyDocument(string Name, PolicyKind Kind, string
                 json.WriteStartArray();
                 foreach (var item in element.EnumerateArray())
                 {
-                    Write(json, item, values);
+                    if (ListOf(item, values) is not { } list)
+                    {
+                        Write(json, item, values);
+                        continue;
+                    }
+
+                    foreach (var text in list)
+                    {
+                        json.WriteStringValue(text);
+                    }
                 }
 
                 json.WriteEndArray();
                 break;
             case JsonValueKind.String:
+                if (ListOf(element, values) is { } whole)
+                {
+                    JsonText.WriteList(json, whole);
+                    break;
+                }
+
                 Write(json, element.GetString()!, values);
                 break;
             default:
@@ -55,18 +71,13 @@ public sealed partial record PolicyDocument(string Name, PolicyKind Kind, string
         }
     }
 
-    private void Write(Utf8JsonWriter json, string text, PolicyValues values)
-    {
-        var whole = Placeholder().Match(text);
-        if (whole.Success && whole.Length == text.Length && values.List(whole.Groups[1].Value) is { } list)
-        {
-            JsonText.WriteList(json, list);
-            return;
-        }
-
+    private void Write(Utf8JsonWriter json, string text, PolicyValues values) =>
         json.WriteStringValue(Placeholder().Replace(text, found => values.Text(found.Groups[1].Value)
             ?? throw new InvalidDataException($"{Path} has the placeholder {found.Value}, which {nameof(PolicyValues)} does not fill.")));
-    }
+
+    private static IReadOnlyList<string>? ListOf(JsonElement element, PolicyValues values) =>
+        element.ValueKind == JsonValueKind.String && Placeholder().Match(element.GetString()!) is { Success: true } found && found.Length == element.GetString()!.Length
+            ? values.List(found.Groups[1].Value) : null;
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]
     private static partial Regex Placeholder();

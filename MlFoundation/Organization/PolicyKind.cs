@@ -17,6 +17,9 @@ public enum PolicyKind
 
     /// <summary>Says how tags are written.</summary>
     Tag,
+
+    /// <summary>Says what is backed up, where to and for how long.</summary>
+    Backup,
 }
 
 /// <summary>What the kinds are called in AWS and in the project.</summary>
@@ -31,6 +34,7 @@ public static class PolicyKinds
         PolicyKind.DeclarativeEc2 => "DECLARATIVE_POLICY_EC2",
         PolicyKind.AiServicesOptOut => "AISERVICES_OPT_OUT_POLICY",
         PolicyKind.Tag => "TAG_POLICY",
+        PolicyKind.Backup => "BACKUP_POLICY",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a kind of policy"),
     };
 
@@ -41,6 +45,7 @@ public static class PolicyKinds
         PolicyKind.ResourceControl => "resource-control",
         PolicyKind.DeclarativeEc2 => "declarative-ec2",
         PolicyKind.AiServicesOptOut => "ai-services-opt-out",
+        PolicyKind.Backup => "backup",
         _ => "tag",
     };
 }

@@ -5,7 +5,11 @@ namespace MlFoundation.Planning;
 /// <param name="Accounts">Accounts, by key.</param>
 /// <param name="AccountConcurrency">Accounts that may be made at the same time.</param>
 /// <param name="Network">The corporate network; null where no unit is corporate.</param>
-public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts, int AccountConcurrency, NetworkModel? Network = null);
+public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyList<ModelAccount> Accounts, int AccountConcurrency, NetworkModel? Network = null)
+{
+    /// <summary>Id of the organization as the plan's policies have it: a symbol where only AWS knows it.</summary>
+    public string? OrganizationId { get; init; }
+}
 
 /// <summary>An organizational unit.</summary>
 /// <param name="Path">Keys from the top, joined by <c>/</c>.</param>

@@ -3,6 +3,7 @@ using MlFoundation.Configuration;
 using MlFoundation.Configuration.Shapes;
 using MlFoundation.Organization;
 using MlFoundation.Planning.Proofs;
+using MlFoundation.Planning.Recording;
 
 namespace MlFoundation.Planning;
 
@@ -16,7 +17,7 @@ public static class FoundationPlanner
     {
         ArgumentNullException.ThrowIfNull(loaded);
         var plan = await PlanRunner.RunAsync(stack, new StackLookups(loaded.Settings), options => new MlFoundationStack(loaded.Settings, options)).ConfigureAwait(false);
-        plan = plan with { Foundation = ModelOf(loaded.Settings) };
+        plan = plan with { Foundation = ModelOf(loaded.Settings) with { OrganizationId = OrganizationIdOf(plan, loaded.Settings) } };
         return plan with { Findings = AllProofs.InOrder(AllProofs.Run(plan).Concat(SettingsFindings.Of(loaded))) };
     }
 
@@ -29,6 +30,10 @@ public static class FoundationPlanner
         })],
         settings.Accounts.Vending.Concurrency,
         NetworkModel.Of(settings));
+
+    private static string OrganizationIdOf(Plan plan, FoundationSettings settings) =>
+        plan.Resources.FirstOrDefault(r => r.Type == "aws:organizations/organization:Organization") is { } adopted
+            ? SymbolicOutputs.Symbol(adopted.Name, "id") : new StackLookups(settings).OrganizationId;
 
     private static string Text(Enum value) => RecordProperties.KeyOf(value.ToString());
 }

@@ -39,6 +39,7 @@ public static class PlanJson
                 WriteList(json, "units", foundation.Units, WriteUnit);
                 WriteList(json, "accounts", foundation.Accounts, WriteAccount);
                 json.WriteNumber("accountConcurrency", foundation.AccountConcurrency);
+                json.WriteString("organizationId", foundation.OrganizationId);
                 foundation.Network?.Write(json);
                 json.WriteEndObject();
             }

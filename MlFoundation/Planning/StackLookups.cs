@@ -10,6 +10,9 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
 {
     private const string RootSource = "root";
 
+    /// <summary>Id of the organization where it is only read.</summary>
+    public string OrganizationId { get; } = settings.Organization.Id ?? SymbolicOutputs.Symbol("organization", "id");
+
     /// <inheritdoc/>
     public ImmutableDictionary<string, object> Answer(string token, ImmutableDictionary<string, object?> args)
     {
@@ -24,7 +27,7 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
     }
 
     private ImmutableDictionary<string, object> Organization() => Answer(
-        ("id", settings.Organization.Id ?? SymbolicOutputs.Symbol("organization", "id")),
+        ("id", OrganizationId),
         ("arn", SymbolicOutputs.Symbol("organization", "arn")),
         ("masterAccountEmail", SymbolicOutputs.Symbol("organization", "masterAccountEmail")),
         ("masterAccountId", settings.Accounts.Management.Id.ToString()),

@@ -15,6 +15,8 @@ public static class AllProofs
         RegistrationOrder.Proof,
         ControlOrder.Proof,
         NothingLost.Proof,
+        GuardrailsLetWork.Proof,
+        GuardrailsForbid.Proof,
         AccountLanes.Proof,
         NeedsFirst.Proof,
     ];

@@ -1,0 +1,85 @@
+using MlFoundation.Organization;
+using MlFoundation.Policies;
+
+namespace MlFoundation.Planning.Proofs;
+
+/// <summary>The organization policies of a plan as the evaluator takes them: what binds the accounts of each unit.</summary>
+internal sealed class GuardrailLayers
+{
+    /// <summary>Stands for any member account.</summary>
+    public const string Account = "111111111111";
+
+    private const string PolicyType = "aws:organizations/policy:Policy";
+    private const string AttachmentType = "aws:organizations/policyAttachment:PolicyAttachment";
+    private const string Root = "root";
+
+    private readonly Dictionary<string, PolicyLayers> byTargets = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Target, string Policy), string> attachments = [];
+    private readonly ILookup<string, (string Type, AccessPolicy Policy)> byTarget;
+
+    public GuardrailLayers(ProofInput input)
+    {
+        var policies = input.All(PolicyType).Where(p => p.Text("type") is "SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY")
+            .ToDictionary(p => p.Urn, p => (Type: p.Text("type")!, Policy: AccessPolicy.Parse(p.Text("name") ?? p.Name, p.Text("content") ?? "")), StringComparer.Ordinal);
+        var attached = new List<(string Target, string Type, AccessPolicy Policy)>();
+        foreach (var attachment in input.All(AttachmentType))
+        {
+            if (input.SourceOf(attachment.Text("policyId")) is { } source && policies.TryGetValue(source.Urn, out var policy) && TargetOf(attachment.Name) is { } target)
+            {
+                attached.Add((target, policy.Type, policy.Policy));
+                attachments[(target, policy.Policy.Name)] = attachment.Urn;
+            }
+        }
+
+        byTarget = attached.ToLookup(a => a.Target, a => (a.Type, a.Policy));
+    }
+
+    /// <summary>What binds the accounts of a unit, on top of an administrator's policy. Units under the same policies share it.</summary>
+    public PolicyLayers Of(string unit)
+    {
+        string[] targets = [.. Targets(unit).Where(t => t == Root || byTarget.Contains(t))];
+        var key = string.Join('|', targets);
+        if (!byTargets.TryGetValue(key, out var layers))
+        {
+            byTargets[key] = layers = new PolicyLayers
+            {
+                ServiceControl = [.. targets.Select(t => Level(t, "SERVICE_CONTROL_POLICY"))],
+                ResourceControl = [.. targets.Select(t => Level(t, "RESOURCE_CONTROL_POLICY"))],
+                Identity = [AccessPolicy.FullAccess],
+            };
+        }
+
+        return layers;
+    }
+
+    /// <summary>URN of what attaches a policy to a level.</summary>
+    public string? AttachmentOf(AccessDecision decision) => attachments.GetValueOrDefault((decision.Target ?? "", decision.Policy ?? ""));
+
+    /// <summary>A caller in a member account of the organization.</summary>
+    public static Caller Member(string arn, string organizationId) =>
+        new(arn, Account) { OrganizationId = organizationId, OrganizationPath = $"{organizationId}/r-root/ou-root-anyunit0/" };
+
+    private PolicyLevel Level(string target, string type) =>
+        new(target, [AccessPolicy.FullAccess, .. byTarget[target].Where(p => p.Type == type).Select(p => p.Policy)]);
+
+    private static IEnumerable<string> Targets(string unit)
+    {
+        yield return Root;
+        for (var at = unit.IndexOf('/', StringComparison.Ordinal); at >= 0; at = unit.IndexOf('/', at + 1))
+        {
+            yield return unit[..at];
+        }
+
+        yield return unit;
+    }
+
+    // Attachments are named for the unit's path and the policy.
+    private static string? TargetOf(string attachment)
+    {
+        var names = new OrgUnitNames(OrgUnitNames.DefaultTree);
+        var units = names.AttachmentsOf("")[..^1];
+        return attachment.StartsWith(names.RootAttachments, StringComparison.Ordinal) ? Root
+            : attachment.StartsWith(units, StringComparison.Ordinal) && attachment.LastIndexOf('/') is var end && end > units.Length ? attachment[units.Length..end]
+            : null;
+    }
+}
