@@ -38,6 +38,7 @@ public sealed record FoundationSettings : IValidated
         .. AccountChecks.Of(this),
         .. ClosingChecks.Of(this),
         .. LandingZoneChecks.Of(this),
+        .. GuardrailChecks.Of(Organization),
         .. SecurityChecks.Of(this),
         .. SegmentChecks.Of(this),
         .. CatalogChecks.Of(this),

@@ -15,7 +15,7 @@ public sealed partial class PolicyDocumentsTests
     private static readonly Dictionary<PolicyKind, int> Sizes = new()
     {
         [PolicyKind.ServiceControl] = 10_240, [PolicyKind.ResourceControl] = 5_120, [PolicyKind.DeclarativeEc2] = 10_000,
-        [PolicyKind.AiServicesOptOut] = 2_500, [PolicyKind.Tag] = 10_000,
+        [PolicyKind.AiServicesOptOut] = 2_500, [PolicyKind.Tag] = 10_000, [PolicyKind.Backup] = 10_000,
     };
 
     private static IEnumerable<PolicyDocument> All => PolicyDocuments.All;

@@ -37,7 +37,7 @@ public static class PolicyDocuments
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Where(n => n != GuardrailPlan.Quarantine).Order(StringComparer.Ordinal)];
 
     /// <summary>Attached to the root where the settings say nothing.</summary>
-    public static IReadOnlyList<string> RecommendedForRoot { get; } = ["deny-leave-organization", "deny-root-user"];
+    public static IReadOnlyList<string> RecommendedForRoot { get; } = ["deny-leave-organization", "deny-root-user", "protect-security-services"];
 
     /// <summary>The document of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -7,16 +7,16 @@ internal static class RecommendedUnits
     public static IReadOnlyDictionary<string, UnitSettings> All { get; } = new Dictionary<string, UnitSettings>
     {
         ["security"] = new(),
-        ["infrastructure"] = new() { Connectivity = Connectivity.Corporate },
+        ["infrastructure"] = new() { Connectivity = Connectivity.Corporate, Policies = ["corporate-boundary"] },
         ["workloads"] = new()
         {
             Units = new Dictionary<string, UnitSettings>
             {
-                ["development"] = new() { Connectivity = Connectivity.Internet },
-                ["production"] = new() { Connectivity = Connectivity.Corporate },
+                ["development"] = new() { Connectivity = Connectivity.Internet, Policies = ["sagemaker-boundary"] },
+                ["production"] = new() { Connectivity = Connectivity.Corporate, Policies = ["corporate-boundary", "sagemaker-boundary"] },
             },
         },
         ["deployments"] = new(),
-        ["sandbox"] = new() { Connectivity = Connectivity.Internet, Policies = ["sandbox-boundary"] },
+        ["sandbox"] = new() { Connectivity = Connectivity.Internet, Policies = ["instances-sandbox", "sandbox-boundary"] },
     };
 }

@@ -34,7 +34,7 @@ internal sealed class GuardrailLayers
         byTarget = attached.ToLookup(a => a.Target, a => (a.Type, a.Policy));
     }
 
-    /// <summary>What binds the accounts of a unit, on top of an administrator's policy. Units under the same policies share it.</summary>
+    /// <summary>What binds the accounts of a unit; all else allows everything, so that the organization's policies alone decide. Units under the same policies share it.</summary>
     public PolicyLayers Of(string unit)
     {
         string[] targets = [.. Targets(unit).Where(t => t == Root || byTarget.Contains(t))];
@@ -46,6 +46,7 @@ internal sealed class GuardrailLayers
                 ServiceControl = [.. targets.Select(t => Level(t, "SERVICE_CONTROL_POLICY"))],
                 ResourceControl = [.. targets.Select(t => Level(t, "RESOURCE_CONTROL_POLICY"))],
                 Identity = [AccessPolicy.FullAccess],
+                Resource = AccessPolicy.FullAccess,
             };
         }
 
