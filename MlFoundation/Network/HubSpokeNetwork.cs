@@ -21,16 +21,18 @@ public sealed class HubSpokeNetwork : ComponentResource
         var scope = new NetworkScope(this, name, args);
         var switches = new OrganizationSwitches(scope);
         var pools = new AddressPools(scope, switches);
-        Spokes = args.Segments.ToDictionary(s => s.Key, s => Segment(scope, switches, pools, s), StringComparer.Ordinal);
+        var ends = args.Settings.Corporate is { } corporate ? new CorporateGateways(scope, corporate) : null;
+        Spokes = args.Segments.ToDictionary(s => s.Key, s => Segment(scope, switches, pools, ends, s), StringComparer.Ordinal);
         RegisterOutputs();
     }
 
     /// <summary>What accounts' networks are attached to, by segment and region.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<AwsRegion, SpokeNetwork>> Spokes { get; }
 
-    private static IReadOnlyDictionary<AwsRegion, SpokeNetwork> Segment(NetworkScope scope, OrganizationSwitches switches, AddressPools pools, PlannedSegment segment)
+    private static IReadOnlyDictionary<AwsRegion, SpokeNetwork> Segment(
+        NetworkScope scope, OrganizationSwitches switches, AddressPools pools, CorporateGateways? ends, PlannedSegment segment)
     {
-        var hubs = segment.Regions.ToDictionary(r => r.Region, r => new RegionalHub(new RegionScope(scope, segment, r), pools));
+        var hubs = segment.Regions.ToDictionary(r => r.Region, r => new RegionalHub(new RegionScope(scope, segment, r), pools, ends));
         var addresses = NetworkShare.Create(
             scope, $"{scope.Name}-share-addresses-{segment.Key}", segment, scope.Args.HomeRegion.ToString(), switches,
             segment.Regions.Select(r => (r.Region.ToString(), hubs[r.Region].Pools.Accounts.Arn)));

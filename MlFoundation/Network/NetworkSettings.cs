@@ -25,6 +25,12 @@ public sealed record NetworkSettings : IValidated
     /// </summary>
     public IReadOnlyDictionary<string, SegmentSettings> Segments { get; init; } = ReadOnlyDictionary<string, SegmentSettings>.Empty;
 
+    /// <summary>AWS services that accounts of the corporate network reach privately, through endpoints they share.</summary>
+    public EndpointSettings Endpoints { get; init; } = new();
+
+    /// <summary>The way to the network on premises. Default: none, and then nothing of the kind is there.</summary>
+    public CorporateSettings? Corporate { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at) =>
         from region in Zones

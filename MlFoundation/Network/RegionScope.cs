@@ -1,3 +1,4 @@
+using MlFoundation.Primitives;
 using Pulumi;
 
 namespace MlFoundation.Network;
@@ -13,6 +14,9 @@ internal sealed record RegionScope(NetworkScope Network, PlannedSegment Segment,
 
     /// <summary>Name in AWS of what a segment has once a region.</summary>
     public string AwsName { get; } = $"mlfoundation-{Segment.Key}";
+
+    /// <summary>Blocks on premises that the segment reaches; none where it reaches none.</summary>
+    public IReadOnlyList<CidrBlock> CorporateRanges { get; } = Segment.Corporate ? Network.Args.Settings.Corporate!.Ranges : [];
 
     /// <summary>Name of a resource: the part it is, then segment and region.</summary>
     public string NameOf(string part) => $"{Network.Name}-{part}-{Segment.Key}/{Region}";

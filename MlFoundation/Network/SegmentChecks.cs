@@ -13,7 +13,7 @@ internal static class SegmentChecks
     {
         var units = UnitPlan.Of(settings.Organization);
         var segments = SegmentPlan.Of(settings);
-        return [.. UnitsOf(settings, units), .. OneSegment(segments, units, settings), .. Blocks(settings, segments), .. Numbers(settings, segments)];
+        return [.. UnitsOf(settings, units), .. OneSegment(segments, units, settings), .. Blocks(settings, segments), .. Numbers(settings, segments), .. Corporate(settings, segments)];
     }
 
     private static IEnumerable<Problem> UnitsOf(FoundationSettings settings, IReadOnlyList<PlannedUnit> units)
@@ -67,7 +67,11 @@ internal static class SegmentChecks
     {
         var addresses = settings.Network.Addresses;
         var placed = segments.SelectMany(s => s.Regions.Select(r => (At: $"{s.SettingsPath}.regions.{r.Region}.block", r.Block))).ToArray();
-        (string At, CidrBlock Block)[] others = [("the internet blueprint's range", AddressPlan.InternetBlueprint)];
+        (string At, CidrBlock Block)[] others =
+        [
+            ("the internet blueprint's range", AddressPlan.InternetBlueprint),
+            .. (settings.Network.Corporate?.Ranges ?? []).Select((r, i) => (FormattableString.Invariant($"network.corporate.ranges[{i}]"), r)),
+        ];
         for (var i = 0; i < placed.Length; i++)
         {
             var (at, block) = placed[i];
@@ -91,14 +95,42 @@ internal static class SegmentChecks
     private static IEnumerable<Problem> Numbers(FoundationSettings settings, IReadOnlyList<PlannedSegment> segments)
     {
         var placed = segments.SelectMany(s => s.Regions.Select(r => (At: $"{s.SettingsPath}.regions.{r.Region}.asn", r.Asn))).ToArray();
-        var taken = placed.Select(p => p.Asn).ToHashSet();
-        foreach (var same in placed.GroupBy(p => p.Asn))
+        (string At, int Asn)[] given = settings.Network.Corporate is { } corporate
+            ? [("network.corporate.asn", corporate.Asn), .. corporate.DirectConnect is { } direct ? [("network.corporate.directConnect.asn", direct.Asn)] : Array.Empty<(string, int)>()]
+            : [];
+        var taken = placed.Concat(given).Select(p => p.Asn).ToHashSet();
+        foreach (var same in given.Concat(placed).GroupBy(p => p.Asn))
         {
             foreach (var twin in same.Skip(1))
             {
                 yield return new Problem(
                     twin.At, twin.Asn, $"a number of its own; {same.First().At} has it",
                     FormattableString.Invariant($"The next free number is {TransitGatewayNumbers.NextFree(taken)}: write it to the newer of the two, and it stays."));
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Corporate(FoundationSettings settings, IReadOnlyList<PlannedSegment> segments)
+    {
+        if (settings.Network.Corporate is not { } corporate)
+        {
+            yield break;
+        }
+
+        if (!segments.Any(s => s.Corporate))
+        {
+            yield return new Problem("network.corporate", null, "a segment that reaches it", "No unit is corporate, or no segment lets its accounts there: give a unit that connectivity, or remove the section.");
+        }
+
+        foreach (var (key, device) in corporate.Vpn)
+        {
+            for (var i = 0; i < device.Regions.Count; i++)
+            {
+                if (segments.All(s => s.Regions.All(r => r.Region != device.Regions[i])))
+                {
+                    yield return new Problem(
+                        FormattableString.Invariant($"network.corporate.vpn.{key}.regions[{i}]"), device.Regions[i], "a governed region with network.zones", "No transit gateway is there to connect to.");
+                }
             }
         }
     }

@@ -46,7 +46,7 @@ internal sealed class SegmentGateway
             new DefaultRouteTablePropagationArgs
             {
                 TransitGatewayId = Gateway.Id,
-                TransitGatewayRouteTableId = (scope.Segment.Spokes == SpokeTraffic.Direct ? Spokes : Inspection).Id,
+                TransitGatewayRouteTableId = Inspection.Id,
                 Region = scope.Region,
             },
             scope.Network.InNetwork());

@@ -42,7 +42,7 @@ internal static class SegmentPlan
         return new PlannedSegment(
             key, $"network.segments.{key}", Topmost(segment.Units), segment.Inspection,
             segment.Spokes ?? (segment.Inspection == InspectionMode.None ? SpokeTraffic.Isolated : SpokeTraffic.Inspected),
-            segment.Egress, false, [.. segment.AllowedDomains.Order(StringComparer.Ordinal)],
+            segment.Egress, segment.Corporate && network.Corporate is not null, [.. segment.AllowedDomains.Order(StringComparer.Ordinal)],
             [.. from region in settings.Organization.Regions
                 where network.Zones.ContainsKey(region.ToString())
                 let pinned = segment.Regions.GetValueOrDefault(region.ToString())

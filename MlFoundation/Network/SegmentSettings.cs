@@ -43,12 +43,7 @@ public sealed record SegmentSettings : IValidated
 
         if (Spokes == SpokeTraffic.Inspected && Inspection == InspectionMode.None)
         {
-            yield return new Problem($"{at}.spokes", Spokes, "\"isolated\" or \"direct\" without inspection", "Nothing is there to inspect it: set inspection, or another value.");
-        }
-
-        if (Spokes == SpokeTraffic.Direct && Inspection != InspectionMode.None)
-        {
-            yield return new Problem($"{at}.spokes", Spokes, "\"isolated\" or \"inspected\" beside inspection", "A way around the firewall would make it pointless: set inspection to none, or another value.");
+            yield return new Problem($"{at}.spokes", Spokes, "\"isolated\" without inspection", "Accounts reach each other through the firewall or not at all: set inspection, or another value.");
         }
     }
 }

@@ -8,7 +8,4 @@ public enum SpokeTraffic
 
     /// <summary>Not at all.</summary>
     Isolated,
-
-    /// <summary>Through the transit gateway, uninspected.</summary>
-    Direct,
 }

@@ -17,7 +17,7 @@ public sealed record NetworkModel(string Block, int VpcNetmask, string InternetB
     {
         var segments = SegmentPlan.Of(settings);
         return segments.Count == 0 ? null : new NetworkModel(
-            settings.Network.Addresses.Block.ToString(), settings.Network.Addresses.VpcNetmask, AddressPlan.InternetBlueprint.ToString(), [],
+            settings.Network.Addresses.Block.ToString(), settings.Network.Addresses.VpcNetmask, AddressPlan.InternetBlueprint.ToString(), [.. (settings.Network.Corporate?.Ranges ?? []).Select(r => r.ToString())],
             [.. segments.Select(s => new ModelSegment(
                 s.Key, [.. s.Units.Select(u => u.ToString())], Text(s.Inspection), Text(s.Spokes), Text(s.Egress), s.Corporate,
                 [.. s.Regions.Select(r => new ModelSegmentRegion(
@@ -61,7 +61,7 @@ public sealed record NetworkModel(string Block, int VpcNetmask, string InternetB
 /// <param name="Key">Its key, which names its resources.</param>
 /// <param name="Units">Paths of its topmost units.</param>
 /// <param name="Inspection"><c>transitGateway</c>, <c>vpc</c> or <c>none</c>.</param>
-/// <param name="Spokes">How its accounts reach each other: <c>inspected</c>, <c>isolated</c> or <c>direct</c>.</param>
+/// <param name="Spokes">How its accounts reach each other: <c>inspected</c> or <c>isolated</c>.</param>
 /// <param name="Egress">How its accounts reach the internet: <c>central</c> or <c>none</c>.</param>
 /// <param name="Corporate">Whether its accounts and the network on premises reach each other.</param>
 /// <param name="Regions">Where it is, the home region first.</param>

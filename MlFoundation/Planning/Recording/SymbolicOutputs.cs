@@ -14,10 +14,11 @@ public static class SymbolicOutputs
     private static readonly ConcurrentDictionary<Type, ImmutableArray<string>> TextOutputs = new();
 
     /// <summary>Outputs that are not plain text, by type token: the program reads into them, so they need their form.</summary>
-    private static readonly ImmutableDictionary<string, Func<string, KeyValuePair<string, object>>> Structured =
-        ImmutableDictionary<string, Func<string, KeyValuePair<string, object>>>.Empty
-            .Add("aws:organizations/organization:Organization", name => new("roots", Roots(name)))
-            .Add("aws:servicecatalog/provisionedProduct:ProvisionedProduct", name => new("outputs", AccountFactoryOutputs(name)));
+    private static readonly ImmutableDictionary<string, Func<string, ImmutableDictionary<string, object>, KeyValuePair<string, object>>> Structured =
+        ImmutableDictionary<string, Func<string, ImmutableDictionary<string, object>, KeyValuePair<string, object>>>.Empty
+            .Add("aws:organizations/organization:Organization", (name, _) => new("roots", Roots(name)))
+            .Add("aws:servicecatalog/provisionedProduct:ProvisionedProduct", (name, _) => new("outputs", AccountFactoryOutputs(name)))
+            .Add("aws:networkfirewall/firewall:Firewall", (name, inputs) => new("firewallStatuses", FirewallStatuses(name, inputs)));
 
     /// <summary>The symbol of one output.</summary>
     public static string Symbol(string name, string property) => $"${{{name}.{property}}}";
@@ -35,6 +36,22 @@ public static class SymbolicOutputs
 
     private static ImmutableArray<object> AccountFactoryOutputs(string name) =>
         [ImmutableDictionary<string, object>.Empty.Add("key", "AccountId").Add("value", Symbol(name, "accountId")).Add("description", "")];
+
+    // An endpoint a subnet, or one attachment to a transit gateway.
+    private static ImmutableArray<object> FirewallStatuses(string name, ImmutableDictionary<string, object> inputs)
+    {
+        var endpoints = from mapping in inputs.GetValueOrDefault("subnetMappings") as ImmutableArray<object>? ?? []
+                        let subnet = ((ImmutableDictionary<string, object>)mapping)["subnetId"]
+                        select (object)ImmutableDictionary<string, object>.Empty.Add("availabilityZone", "").Add(
+                            "attachments", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
+                                .Add("subnetId", subnet).Add("endpointId", Symbol(name, $"endpoint[{Symbols.NamesIn(subnet).FirstOrDefault()}]"))));
+        return
+        [
+            ImmutableDictionary<string, object>.Empty
+                .Add("syncStates", endpoints.ToImmutableArray())
+                .Add("transitGatewayAttachmentSyncStates", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("attachmentId", Symbol(name, "transitGatewayAttachmentId")))),
+        ];
+    }
 
     /// <summary>The state of a resource: its inputs, and a symbol for every text output that no input sets.</summary>
     /// <param name="resource">The declared resource; null if only its type is known.</param>
@@ -57,7 +74,7 @@ public static class SymbolicOutputs
 
         if (Structured.TryGetValue(type, out var structured))
         {
-            var (property, value) = structured(name);
+            var (property, value) = structured(name, inputs);
             state[property] = value;
         }
 
