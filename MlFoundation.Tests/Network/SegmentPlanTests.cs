@@ -9,7 +9,13 @@ public sealed class SegmentPlanTests
     private const string Network = "mlfoundation:network: { zones: { eu-west-1: [euw1-az1, euw1-az2] } }";
     private const string Zones = "zones: { eu-west-1: [euw1-az2, euw1-az1] }";
 
-    private static string With(string network) => StackFiles.With(Network, $"mlfoundation:network: {{ {Zones}, {network} }}");
+    [Test]
+    public void ACorporateLink_NeedsTheAccountThatOwnsIt() => Assert.That(
+        StackFiles.Problems(StackFiles.With(Network, $"mlfoundation:network: {{ {Zones}, corporate: {{ ranges: [172.16.0.0/12], asn: 65001, directConnect: {{}} }} }}")),
+        Is.EqualTo(new[] { "accounts.network: expected the account that owns the corporate network. Add \"network: {}\", or remove network.corporate." }));
+
+    private static string With(string network) => StackFiles.With(Network, $"mlfoundation:network: {{ {Zones}, {network} }}")
+        .Replace("    management:", "    network: {}\n    management:", StringComparison.Ordinal);
 
     [Test]
     public void WithoutSegments_AllCorporateUnitsAreOne()
@@ -83,10 +89,35 @@ public sealed class SegmentPlanTests
         "network.segments.core.regions.eu-west-2: expected a governed region. Add it to organization.governedRegions, or remove it here.")]
     [TestCase(
         "segments: { core: { units: [infrastructure, workloads/production], inspection: none, spokes: inspected } }",
-        "network.segments.core.spokes = \"inspected\": expected \"isolated\" or \"direct\" without inspection. Nothing is there to inspect it: set inspection, or another value.")]
+        "network.segments.core.spokes = \"inspected\": expected \"isolated\" without inspection. Accounts reach each other through the firewall or not at all: set inspection, or another value.")]
     [TestCase(
-        "segments: { core: { units: [infrastructure, workloads/production], spokes: direct } }",
-        "network.segments.core.spokes = \"direct\": expected \"isolated\" or \"inspected\" beside inspection. A way around the firewall would make it pointless: set inspection to none, or another value.")]
+        "corporate: { ranges: [10.96.0.0/16], asn: 65001, directConnect: {} }",
+        "network.segments.production.regions.eu-west-1.block = \"10.96.0.0/12\": expected a block that does not overlap network.corporate.ranges[0] (10.96.0.0/16). The next free block is 10.16.0.0/12: write it to the newer of the two, and it stays.")]
+    [TestCase(
+        "segments: { core: { units: [infrastructure, workloads/production], regions: { eu-west-1: { asn: 64900 } } } }, corporate: { ranges: [172.16.0.0/12], asn: 64900, directConnect: { asn: 64512 } }",
+        "network.segments.core.regions.eu-west-1.asn = 64900: expected a number of its own; network.corporate.asn has it. The next free number is 64513: write it to the newer of the two, and it stays.")]
+    [TestCase(
+        "corporate: { ranges: [], asn: 65001 }",
+        "network.corporate: expected vpn or directConnect. Name a way to the network on premises, or remove the section.",
+        "network.corporate.ranges: expected a block of addresses on premises. Name what accounts are to reach, or remove the section.")]
+    [TestCase(
+        "corporate: { ranges: [172.16.0.0/12], asn: 65001, vpn: { hq: { address: 203.0.113.1, regions: [eu-west-3] } }, dns: { domains: [corp.example.com], servers: [172.15.0.1] } }",
+        "network.corporate.dns.servers[0] = \"172.15.0.1\": expected an address of network.corporate.ranges. Nothing else is reached through the corporate link: correct the address, or add its block there.")]
+    [TestCase(
+        "corporate: { ranges: [172.16.0.0/12], asn: 65001, vpn: { hq: { address: 203.0.113.1, regions: [eu-west-3] } } }",
+        "network.corporate.vpn.hq.regions[0] = \"eu-west-3\": expected a governed region with network.zones. No transit gateway is there to connect to.")]
+    [TestCase(
+        "segments: { core: { units: [infrastructure, workloads/production], corporate: false } }, corporate: { ranges: [172.16.0.0/12], asn: 65001, directConnect: {} }",
+        "network.corporate: expected a segment that reaches it. No unit is corporate, or no segment lets its accounts there: give a unit that connectivity, or remove the section.")]
+    [TestCase(
+        "corporate: { ranges: [172.16.0.0/12], asn: 65001, directConnect: {}, dns: { domains: [], servers: [] } }",
+        "network.corporate.dns.domains: expected a domain. Name what the servers know, or remove the section.",
+        "network.corporate.dns.servers = 0 servers: expected one to six. Route 53 Resolver takes no more in a rule.")]
+    [TestCase(
+        "endpoints: { add: [sts], remove: [sagemaker.ap], withoutPolicy: [bedrock-runtime] }",
+        "network.endpoints.add[0] = \"sts\": expected a service that is not on the foundation's list. Remove it here: it has an endpoint already.",
+        "network.endpoints.remove[0] = \"sagemaker.ap\": expected a service of the foundation's list. Did you mean \"sagemaker.api\"?",
+        "network.endpoints.withoutPolicy[0] = \"bedrock-runtime\": expected a service that has an endpoint. The services are: athena, cloudformation, codeartifact.api, codeartifact.repositories, codebuild, codepipeline, ec2, ec2messages, ecr.api, ecr.dkr, elasticfilesystem, events, glue, kms, lakeformation, lambda, logs, monitoring, redshift, redshift-data, sagemaker.api, sagemaker.featurestore-runtime, sagemaker.runtime, sagemaker.studio, secretsmanager, servicecatalog, ssm, ssmmessages, states, sts.")]
     [TestCase(
         "addresses: { block: 10.64.0.0/14 }",
         "network.addresses.segmentNetmask = 12: expected at least 14, the netmask length of 10.64.0.0/14. A segment's block is a part of network.addresses.block.")]

@@ -117,6 +117,11 @@ internal static class SegmentChecks
             yield break;
         }
 
+        if (settings.Accounts.Network is null)
+        {
+            yield return new Problem("accounts.network", null, "the account that owns the corporate network", "Add \"network: {}\", or remove network.corporate.");
+        }
+
         if (!segments.Any(s => s.Corporate))
         {
             yield return new Problem("network.corporate", null, "a segment that reaches it", "No unit is corporate, or no segment lets its accounts there: give a unit that connectivity, or remove the section.");
