@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using MlFoundation.Accounts;
 using MlFoundation.Catalog;
 using MlFoundation.Configuration;
+using MlFoundation.Identity;
 using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
@@ -32,6 +33,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>What may be lost, and why.</summary>
     public SafetySettings Safety { get; init; } = new();
 
+    /// <summary>Who may do what in which account, and why.</summary>
+    public IdentitySettings Identity { get; init; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at) =>
     [
@@ -40,6 +44,7 @@ public sealed record FoundationSettings : IValidated
         .. LandingZoneChecks.Of(this),
         .. GuardrailChecks.Of(Organization),
         .. SecurityChecks.Of(this),
+        .. IdentityChecks.Of(this),
         .. SegmentChecks.Of(this),
         .. CatalogChecks.Of(this),
     ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MlFoundation.Accounts;
 using MlFoundation.Catalog;
+using MlFoundation.Identity;
 using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
@@ -51,7 +52,12 @@ public sealed class MlFoundationStack : Stack
             _ = new HubSpokeNetwork(HubSpokeNetwork.DefaultName, network, inManagement);
         }
 
-        _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
+        var accounts = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
+
+        if (IdentityCenterAccessArgs.Of(settings, organization, directory, accounts) is { } identity)
+        {
+            _ = new IdentityCenterAccess(IdentityCenterAccess.DefaultName, identity, inManagement);
+        }
 
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);

@@ -72,13 +72,13 @@ internal sealed class AccountPlan
                 [("dev", team.Stages.Dev, byStage.Dev), ("test", team.Stages.Test, byStage.Test), ("prod", team.Stages.Prod, byStage.Prod)];
             foreach (var (stage, account, unit) in stages)
             {
-                Add($"{key}-{stage}", $"teams.{key}.stages.{stage}", AccountRole.Team, account, unit.ToString(), $"accounts.teamUnits.{stage}", key, team.Owner ?? team.Name ?? key);
+                Add($"{key}-{stage}", $"teams.{key}.stages.{stage}", AccountRole.Team, account, unit.ToString(), $"accounts.teamUnits.{stage}", key, team.Owner ?? team.Name ?? key, stage);
             }
         }
     }
 
     private void Add(
-        string key, string at, AccountRole role, AccountSettings? account, string defaultUnit, string? defaultUnitAt = null, string? team = null, string? owner = null)
+        string key, string at, AccountRole role, AccountSettings? account, string defaultUnit, string? defaultUnitAt = null, string? team = null, string? owner = null, string? stage = null)
     {
         if (account is null)
         {
@@ -97,6 +97,7 @@ internal sealed class AccountPlan
             Serves = (account as CentralDeploymentsSettings)?.Teams ?? [],
             AlsoDevOps = role == AccountRole.MlSharedServices && settings.Accounts.DevOps is { CombinedWith: DevOpsPartner.MlSharedServices },
             Team = team,
+            Stage = stage,
         });
     }
 

@@ -25,7 +25,8 @@ public sealed class AccountVendingBlueprint : ComponentResource
         : base("mlfoundation:accounts:AccountVendingBlueprint", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        IReadOnlyList<Resource> after = [.. args.After, .. Blueprints(name, args)];
+        BlueprintInstances = Blueprints(name, args);
+        IReadOnlyList<Resource> after = [.. args.After, .. BlueprintInstances];
         var lanes = new Resource?[args.Settings.Concurrency];
         AccountFactoryProduct? factory = null;
         foreach (var account in args.Accounts.Where(a => !args.Directory.Has(a.Key)))
@@ -52,6 +53,9 @@ public sealed class AccountVendingBlueprint : ComponentResource
         Last = made.Length > 0 ? made : args.After;
         RegisterOutputs();
     }
+
+    /// <summary>What carries the blueprints into accounts: whatever needs what they bring waits for it.</summary>
+    public IReadOnlyList<Resource> BlueprintInstances { get; }
 
     /// <summary>The last account of each lane, or what accounts wait for where none is made: further ones are made after them.</summary>
     public IReadOnlyList<Resource> Last { get; }

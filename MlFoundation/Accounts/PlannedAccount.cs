@@ -37,4 +37,7 @@ public sealed record PlannedAccount(
 
     /// <summary>Team it belongs to, by key; null for the accounts that all share.</summary>
     public string? Team { get; init; }
+
+    /// <summary>Stage of its team's work: <c>dev</c>, <c>test</c> or <c>prod</c>; null for the accounts that all share.</summary>
+    public string? Stage { get; init; }
 }

@@ -27,6 +27,14 @@ public static class JsonText
     /// <summary>A list of texts.</summary>
     public static string Of(IEnumerable<string> texts) => Of(json => WriteList(json, texts));
 
+    /// <summary>A JSON text without the white space that made it readable.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static string Minified(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return Of(document.RootElement.WriteTo);
+    }
+
     /// <summary>Writes a list of texts.</summary>
     public static void WriteList(Utf8JsonWriter json, IEnumerable<string> texts)
     {

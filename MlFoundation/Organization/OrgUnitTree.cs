@@ -36,6 +36,7 @@ public sealed class OrgUnitTree : ComponentResource
         Standing = [.. new[] { organization.Resource, landingZone.Resource }.OfType<Resource>()];
         Units = units.ByPath;
         Registrations = registrations.ByPath;
+        LandingZone = landingZone.Resource;
         LogArchiveAccountId = landingZone.LogArchiveAccountId;
         SecurityToolingAccountId = landingZone.SecurityToolingAccountId;
         RegisterOutputs();
@@ -65,6 +66,9 @@ public sealed class OrgUnitTree : ComponentResource
 
     /// <summary>Units by path.</summary>
     public IReadOnlyDictionary<string, UnitReference> Units { get; }
+
+    /// <summary>The landing zone; null where it is not this program's.</summary>
+    public Resource? LandingZone { get; }
 
     /// <summary>Registrations with Control Tower by unit path: an account is vended into a unit only after its registration.</summary>
     public IReadOnlyDictionary<string, Resource> Registrations { get; }

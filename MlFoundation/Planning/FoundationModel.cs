@@ -9,6 +9,9 @@ public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyLi
 {
     /// <summary>Id of the organization as the plan's policies have it: a symbol where only AWS knows it.</summary>
     public string? OrganizationId { get; init; }
+
+    /// <summary>Who may do what where; null where the program does not see to access.</summary>
+    public AccessModel? Access { get; init; }
 }
 
 /// <summary>An organizational unit.</summary>
@@ -36,6 +39,9 @@ public sealed record ModelAccount(string Name, string Role, string Owner, string
 
     /// <summary><c>active</c>; <c>closing</c>, the first of two steps, or <c>released</c>, the second: without its entry it then goes.</summary>
     public string State { get; init; } = "active";
+
+    /// <summary>Key of the team whose account it is, or null.</summary>
+    public string? Team { get; init; }
 
     /// <summary>Teams that it serves, by key; none where it serves all, or is a team's own.</summary>
     public IReadOnlyList<string> Serves { get; init; } = [];

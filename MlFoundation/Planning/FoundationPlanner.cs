@@ -26,10 +26,13 @@ public static class FoundationPlanner
         [.. AccountPlan.Of(settings).Select(a => new ModelAccount(
             a.Name, Text(a.Role) + (a.AlsoDevOps ? "+devOps" : ""), a.Owner, a.Unit?.ToString(), a.Id?.ToString(), Text(a.Connectivity))
         {
-            Key = a.Key, Email = a.Email?.ToString(), State = Text(a.State), Serves = a.Serves,
+            Key = a.Key, Email = a.Email?.ToString(), State = Text(a.State), Serves = a.Serves, Team = a.Team,
         })],
         settings.Accounts.Vending.Concurrency,
-        NetworkModel.Of(settings));
+        NetworkModel.Of(settings))
+    {
+        Access = AccessModel.Of(settings),
+    };
 
     private static string OrganizationIdOf(Plan plan, FoundationSettings settings) =>
         plan.Resources.FirstOrDefault(r => r.Type == "aws:organizations/organization:Organization") is { } adopted

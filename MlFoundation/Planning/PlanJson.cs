@@ -41,6 +41,7 @@ public static class PlanJson
                 json.WriteNumber("accountConcurrency", foundation.AccountConcurrency);
                 json.WriteString("organizationId", foundation.OrganizationId);
                 foundation.Network?.Write(json);
+                foundation.Access?.Write(json);
                 json.WriteEndObject();
             }
 
@@ -147,6 +148,7 @@ public static class PlanJson
         json.WriteString("id", account.Id);
         json.WriteString("connectivity", account.Connectivity);
         json.WriteString("state", account.State);
+        json.WriteString("team", account.Team);
         WriteTexts(json, "serves", account.Serves);
         json.WriteEndObject();
     }

@@ -22,6 +22,8 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
             "aws:organizations/getOrganization:getOrganization" => Organization(),
             "aws:organizations/getOrganizationalUnit:getOrganizationalUnit" => Unit((string)args["name"]!, (string)args["parentId"]!),
             "aws:servicecatalog/getProvisioningArtifacts:getProvisioningArtifacts" => Artifacts((string)args["productId"]!),
+            "aws:ssoadmin/getInstances:getInstances" => IdentityCenter(),
+            "aws:identitystore/getGroup:getGroup" => Group(args),
             _ => throw new NotSupportedException($"No answer is known for the lookup {token}: add it to {nameof(StackLookups)}."),
         };
     }
@@ -46,6 +48,19 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
         ("productId", product),
         ("provisioningArtifactDetails", ImmutableArray.Create<object>(Answer(
             ("active", true), ("guidance", "DEFAULT"), ("id", SymbolicOutputs.Symbol(product, "defaultArtifact")), ("name", VendingSettings.AccountFactoryName)))));
+
+    private static ImmutableDictionary<string, object> IdentityCenter() => Answer(
+        ("id", "identity-center"),
+        ("arns", ImmutableArray.Create<object>(SymbolicOutputs.Symbol("identity-center", "instanceArn"))),
+        ("identityStoreIds", ImmutableArray.Create<object>(SymbolicOutputs.Symbol("identity-center", "identityStoreId"))));
+
+    // The symbol says which group: by its name.
+    private static ImmutableDictionary<string, object> Group(ImmutableDictionary<string, object?> args)
+    {
+        var attribute = (ImmutableDictionary<string, object?>)((ImmutableDictionary<string, object?>)args["alternateIdentifier"]!)["uniqueAttribute"]!;
+        var name = (string)attribute["attributeValue"]!;
+        return Answer(("id", name), ("displayName", name), ("groupId", SymbolicOutputs.Symbol($"group {name}", "groupId")));
+    }
 
     private static ImmutableDictionary<string, object> Answer(params IEnumerable<(string Key, object Value)> values) =>
         values.ToImmutableDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);

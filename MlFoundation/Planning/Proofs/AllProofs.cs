@@ -1,3 +1,4 @@
+using MlFoundation.Planning.Proofs.Access;
 using MlFoundation.Planning.Proofs.Order;
 
 namespace MlFoundation.Planning.Proofs;
@@ -19,6 +20,13 @@ public static class AllProofs
         GuardrailsForbid.Proof,
         AccountLanes.Proof,
         NeedsFirst.Proof,
+        TeamIsolation.Teams,
+        TeamIsolation.GuardedAccounts,
+        TeamIsolation.Sandboxes,
+        ReasonedAssignments.Proof,
+        AssignmentLanes.Proof,
+        AccessQuotas.Proof,
+        AccessDocuments.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>

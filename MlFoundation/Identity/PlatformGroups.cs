@@ -1,0 +1,60 @@
+using MlFoundation.Accounts;
+using MlFoundation.Organization;
+
+namespace MlFoundation.Identity;
+
+/// <summary>The usual groups for the whole platform, and what they may do where.</summary>
+internal static class PlatformGroups
+{
+    public const string ControlTowerAdmins = "AWSControlTowerAdmins";
+    public const string NetworkAdmins = "AWSNetworkAdmins";
+    public const string MlEngineers = "AWSMLEngineers";
+    public const string DataEngineers = "AWSDataEngineers";
+    public const string SecurityEngineers = "AWSSecurityEngineers";
+
+    /// <summary>What each is for, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ControlTowerAdmins] = "Runs Control Tower and the landing zone.",
+        [NetworkAdmins] = "Runs the network of the landing zone.",
+        [MlEngineers] = "Runs what all machine-learning teams share.",
+        [DataEngineers] = "Runs data lakes, their pipelines and the platform's data processes.",
+        [SecurityEngineers] = "Runs the security services and audits every account.",
+    };
+
+    /// <summary>Whether Control Tower makes a group of that name itself.</summary>
+    /// <remarks>Source: AWS Control Tower User Guide, "IAM Identity Center groups for AWS Control Tower".</remarks>
+    public static bool MadeByControlTower(FoundationSettings settings, string name) =>
+        name == ControlTowerAdmins && settings.Organization.ControlTower is { AccessManagement: true, LandingZone: not LandingZoneMode.None };
+
+    /// <summary>Who of them may do what in an account, and why.</summary>
+    public static IEnumerable<(string Group, string PermissionSet, string Reason)> AccessTo(PlannedAccount account)
+    {
+        yield return (SecurityEngineers, PermissionSetCatalog.SecurityAuditors, "Security looks into every account, and changes nothing there.");
+        switch (account.Role)
+        {
+            case AccountRole.Management:
+                yield return (ControlTowerAdmins, PermissionSetCatalog.ControlTowerAdmins, "Control Tower is run from the management account alone.");
+                yield return (ControlTowerAdmins, PermissionSetCatalog.SecurityAuditors, "Most visits only look: this set cannot break anything.");
+                break;
+            case AccountRole.SecurityTooling:
+                yield return (SecurityEngineers, PermissionSetCatalog.PowerUser, "The security services of all accounts are administered here.");
+                break;
+            case AccountRole.Network:
+                yield return (NetworkAdmins, PermissionSetCatalog.NetworkAdministrator, "Transit gateways, inspection and shared endpoints are run here.");
+                break;
+            case AccountRole.MlSharedServices:
+                yield return (MlEngineers, PermissionSetCatalog.PowerUser, "The portfolios of machine-learning products are built and kept here.");
+                break;
+            case AccountRole.CentralDeployments:
+                yield return (MlEngineers, PermissionSetCatalog.PowerUser, "Models of several teams are served centrally from here.");
+                break;
+            case AccountRole.DataLake:
+                yield return (DataEngineers, PermissionSetCatalog.PowerUser, "The data of the domain and its pipelines are run here.");
+                break;
+            case AccountRole.DataGovernance:
+                yield return (DataEngineers, PermissionSetCatalog.PowerUser, "Access to data is granted across domains from here.");
+                break;
+        }
+    }
+}
