@@ -1,0 +1,136 @@
+using MlFoundation.Support;
+
+namespace MlFoundation.Planning.Proofs.Access;
+
+[TestFixture]
+public sealed class AccessProofsTests
+{
+    private const string Set = "aws:ssoadmin/permissionSet:PermissionSet";
+    private const string Group = "aws:identitystore/group:Group";
+    private const string Managed = "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment";
+    private const string Inline = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy";
+
+    [TestCase("fraud/team-lead", "fraud-dev", "")]
+    [TestCase("fraud/team-lead", "risk-dev", "MLF-ID-001 Mandatory: Fraud-TeamLead reaches risk-dev; expected accounts of team fraud alone.")]
+    [TestCase("fraud/team-lead", "network", "MLF-ID-001 Mandatory: Fraud-TeamLead reaches network; expected accounts of team fraud alone.")]
+    public void Teams_ReachTheirOwnAccounts(string group, string account, string found) => Assert.That(TeamIsolation.Teams.Messages(PlanWith((group, account))), Is.EqualTo(Lines(found)));
+
+    [TestCase("AWSNetworkAdmins", "management", "")]
+    [TestCase("fraud/team-lead", "management", "MLF-ID-002 Mandatory: Fraud-TeamLead reaches management; expected groups of the platform alone.")]
+    [TestCase("sandbox-alice/users", "log-archive", "MLF-ID-002 Mandatory: Alice-Users reaches log-archive; expected groups of the platform alone.")]
+    [TestCase("unknown", "log-archive", "MLF-ID-002 Mandatory: A group that the plan does not know reaches log-archive; expected groups of the platform alone.")]
+    [TestCase("sandbox-alice/users", "network", "")]
+    public void GuardedAccounts_AreForCentralTeams(string group, string account, string found) => Assert.That(TeamIsolation.GuardedAccounts.Messages(PlanWith((group, account))), Is.EqualTo(Lines(found)));
+
+    [TestCase("sandbox-alice/users", "sandbox-alice", "")]
+    [TestCase("sandbox-alice/users", "fraud-dev", "MLF-ID-003 Mandatory: Alice-Users reaches fraud-dev; expected its own sandbox alone.")]
+    [TestCase("sandbox-alice/users", "sandbox-bob", "MLF-ID-003 Mandatory: Alice-Users reaches sandbox-bob; expected its own sandbox alone.")]
+    public void SandboxUsers_ReachTheirSandbox(string group, string account, string found) => Assert.That(TeamIsolation.Sandboxes.Messages(PlanWith((group, account))), Is.EqualTo(Lines(found)));
+
+    [Test]
+    public void AnAssignmentWithoutAReason_IsFound()
+    {
+        var plan = PlanWith(("AWSNetworkAdmins", "network"), ("AWSNetworkAdmins", "management"));
+        var reasoned = plan with { Foundation = plan.Foundation! with { Access = plan.Foundation.Access! with { Assignments = [new ModelAssignment("AWSNetworkAdmins", "Set", "network", "They run it.")] } } };
+        Assert.That(ReasonedAssignments.Proof.Messages(reasoned), Is.EqualTo(new[] { "MLF-ID-004 Mandatory: 1-AWSNetworkAdmins-management has no reason; expected one sentence that says why." }));
+    }
+
+    [TestCase(2, 0), TestCase(1, 1)]
+    public void MoreLanesThanTheSettingsSay_AreFound(int concurrency, int findings)
+    {
+        var plan = PlanWith(("AWSNetworkAdmins", "network"), ("AWSNetworkAdmins", "management"));
+        plan = plan with { Foundation = plan.Foundation! with { Access = plan.Foundation.Access! with { Concurrency = concurrency } } };
+        Assert.That(AssignmentLanes.Proof.Messages(plan), Has.Length.EqualTo(findings));
+    }
+
+    [Test]
+    public void TwoOfOneAccountAtOnce_AreFound() => Assert.That(
+        AssignmentLanes.Proof.Messages(PlanWith(("AWSNetworkAdmins", "network"), ("fraud/team-lead", "network"))),
+        Is.EqualTo(new[] { "MLF-ID-005 Mandatory: 1-fraud/team-lead-network may be made beside 0-AWSNetworkAdmins-network; expected a chain per account: AWS changes one role of an account at a time." }));
+
+    [TestCase(10, 0, 0), TestCase(11, 0, 1), TestCase(20, 0, 1), TestCase(21, 1, 0)]
+    public void PoliciesOfASet_HaveAQuota(int count, int mandatory, int advisory) => Counts(
+        AccessQuotas.Proof.Messages(PlanOf.Resources([PlanOf.Resource(Set, "set", [("name", "Set")]), .. Enumerable.Range(0, count).Select(i => PlanOf.Resource(Managed, $"p{i}", [("permissionSetArn", "${set.arn}")]))])),
+        mandatory, advisory);
+
+    [TestCase(250, 0, 0), TestCase(251, 0, 1), TestCase(500, 0, 1), TestCase(501, 1, 0)]
+    public void SetsOfAnAccount_HaveAQuota(int count, int mandatory, int advisory) => Counts(
+        AccessQuotas.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(PlannedAccess.AssignmentType, $"a{i}", [("permissionSetArn", $"${{s{i}.arn}}"), ("targetId", "111122223333")]))])),
+        mandatory, advisory);
+
+    [TestCase(2_000, 0, 0), TestCase(2_001, 0, 1), TestCase(3_500, 0, 1), TestCase(3_501, 1, 0)]
+    public void Sets_HaveAQuota(int count, int mandatory, int advisory) => Counts(
+        AccessQuotas.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(Set, $"s{i}"))])), mandatory, advisory);
+
+    [TestCase(7_000, 0), TestCase(7_001, 1)]
+    public void Accounts_HaveAQuota(int count, int mandatory) => Counts(
+        AccessQuotas.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(PlannedAccess.AssignmentType, $"a{i}", [("targetId", $"{i}")]))])), mandatory, 0);
+
+    [TestCase("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}""", "")]
+    [TestCase("""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}""", "")]
+    [TestCase("""{"Version":"2012-10-17","Statement":{"Sid":"All","Effect":"Allow","Action":"*","Resource":"*"}}""", "allows everything in All; expected the actions that are needed")]
+    [TestCase("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["s3 Get"],"Resource":"*"}}""", "has the action s3 Get in #1; expected service:Action")]
+    [TestCase("""{"Version":"2012-10-17","Statement":{"Effect":"Permit","Action":"s3:Get","Resource":"*"}}""", "is no policy: Policy it: statement #1 has no Effect; expected Allow or Deny.")]
+    public void ADocument_IsChecked(string document, string problem) => Assert.That(AccessDocuments.ProblemsOf(document), Is.EqualTo(Lines(problem)));
+
+    [TestCase(0, 0), TestCase(1, 1)]
+    public void ADocument_HasASize(int more, int problems)
+    {
+        const string Start = """{"Statement":{"Effect":"Allow","Action":"s3:Get","Resource":""" + "\"";
+        var resource = new string('r', AccessDocuments.Largest - Start.Length - "\"}}".Length + more);
+        Assert.That(AccessDocuments.ProblemsOf(Start + resource + "\"}}  \n").Count(), Is.EqualTo(problems));
+    }
+
+    [Test]
+    public void AdministratorAccess_OutsideOfAdministrators_IsFound()
+    {
+        var plan = PlanWith() with
+        {
+            Resources = PlanOf.Resources(
+                PlanOf.Resource(Set, "set", [("name", "Set")]), PlanOf.Resource(Managed, "policy", [("permissionSetArn", "${set.arn}"), ("managedPolicyArn", "arn:aws:iam::aws:policy/AdministratorAccess")]),
+                PlanOf.Resource(Inline, "inline", [("inlinePolicy", "{}")])).Resources,
+        };
+        Assert.That(AccessDocuments.Proof.Messages(plan), Is.EqualTo(new[]
+        {
+            "MLF-ID-007 Mandatory: inline is no policy: Policy it: there is no Statement..",
+            "MLF-ID-007 Mandatory: Set has AdministratorAccess and is not meant for administrators; expected narrower policies.",
+        }));
+    }
+
+    [Test]
+    public void TheDocumentsBesideTheComponent_AreRight()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("MlFoundation", "Identity", "Policies")))
+        {
+            Assert.That(AccessDocuments.ProblemsOf(File.ReadAllText(file)), Is.Empty, Path.GetFileName(file));
+        }
+    }
+
+    private static void Counts(string[] messages, int mandatory, int advisory) =>
+        Assert.That((messages.Count(m => m.Contains("Mandatory")), messages.Count(m => m.Contains("Advisory"))), Is.EqualTo((mandatory, advisory)));
+
+    private static string[] Lines(string text) => text.Length == 0 ? [] : [text];
+
+    /// <summary>A plan with these assignments, of a small organization.</summary>
+    private static Plan PlanWith(params (string Group, string Account)[] assignments)
+    {
+        ModelAccount Account(string key, string role, string? team, int id) => new(key, role, "owner", "unit", $"{id:000000000000}", "none") { Team = team };
+        ModelAccount[] accounts =
+        [
+            Account("management", "management", null, 1), Account("log-archive", "logArchive", null, 2), Account("network", "network", null, 3), Account("fraud-dev", "team", "fraud", 4),
+            Account("risk-dev", "team", "risk", 5), Account("sandbox-alice", "sandbox", null, 6), Account("sandbox-bob", "sandbox", null, 7),
+        ];
+        ModelGroup[] groups =
+        [
+            new("AWSNetworkAdmins", "AWSNetworkAdmins", "platform", null, true), new("fraud/team-lead", "Fraud-TeamLead", "teamLead", "fraud", true),
+            new("sandbox-alice/users", "Alice-Users", "sandboxUsers", null, true),
+        ];
+        var resources = assignments.Select((a, i) => PlanOf.Resource(
+            PlannedAccess.AssignmentType, $"{i}-{a.Group}-{a.Account}",
+            [("principalId", $"${{identity-group-{a.Group}.groupId}}"), ("targetId", accounts.Single(x => x.Key == a.Account).Id!), ("permissionSetArn", "${set.arn}")]));
+        return PlanOf.Resources([PlanOf.Resource(Set, "set", [("name", "Set")]), .. groups.Select(g => PlanOf.Resource(Group, $"identity-group-{g.Key}")), .. resources]) with
+        {
+            Foundation = new FoundationModel([], accounts, 5) { Access = new AccessModel(groups, [new ModelPermissionSet("Set", "s", 4, [], null, false, false)], [], 8) },
+        };
+    }
+}
