@@ -108,6 +108,32 @@ public sealed class IdentityCenterAccessTests
     }
 
     [Test]
+    public async Task AnExistingSet_IsLookedUp_AndAssignedAsItIs()
+    {
+        var plan = await PlanAsync(
+            "{ enabled: true, permissionSets: { AWSReadOnlyAccess: { existing: true } }, assignments: [{ group: AWSNetworkAdmins, permissionSet: AWSReadOnlyAccess, accounts: [management], reason: They look after the landing zone. }] }");
+        Assert.Multiple(() =>
+        {
+            Assert.That(plan.Calls.Select(c => c.Type), Has.Member("aws:ssoadmin/getPermissionSet:getPermissionSet"));
+            Assert.That(plan.Resources.Where(r => r.Name.StartsWith("identity-set-AWSReadOnlyAccess", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(plan.Resources.Single(r => r.Name == "identity-assignment-management/AWSNetworkAdmins/AWSReadOnlyAccess")["permissionSetArn"], Is.EqualTo("${permission set AWSReadOnlyAccess.arn}"));
+            Assert.That(plan.Findings.Where(f => f.Id.StartsWith("MLF-ID", StringComparison.Ordinal)), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task AThousandTeams_HaveTheirLanes_AndNoFinding()
+    {
+        var teams = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"    team{i}: {{}}\n"));
+        var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"  mlfoundation:security: {{ detective: {{ enabled: false, reason: It takes 1200 accounts. }} }}\n  mlfoundation:identity: {{ enabled: true }}\n  mlfoundation:teams:\n{teams}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(plan.Resources.Count(r => r.Type == Assignment), Is.GreaterThan(15_000));
+            Assert.That(plan.Findings.Where(f => f.Id.StartsWith("MLF-ID", StringComparison.Ordinal)), Is.Empty);
+        });
+    }
+
+    [Test]
     public async Task ADomain_IsOpenedToItsTeamsDataScientists()
     {
         const string Application = "arn:aws:sso::111122223333:application/ssoins-0123456789abcdef/apl-0123456789abcdef";
@@ -141,6 +167,8 @@ public sealed class IdentityCenterAccessTests
         "identity.assignments[0].reason: expected a sentence that says why, of 10 to 300 characters. The key is missing; add \"reason:\".")]
     [TestCase("permissionSets: { Own: {} }",
         "identity.permissionSets.Own.description: expected a sentence that says what the set is for. People choose by it in the access portal.|identity.permissionSets.Own.managedPolicies: expected at least one policy. A new set allows nothing by itself. To change a usual set, use its name: AWSControlTowerAdmins, AWSSecurityAuditors, AdministratorAccess, BreakGlassAdministrator, DataEngineering, DataScientist, DataScientistReadOnly, MLEngineering, NetworkAdministrator, PowerUserAccess, SandboxUser.")]
+    [TestCase("permissionSets: { AWSReadOnlyAccess: { existing: true, sessionHours: 2 } }",
+        "identity.permissionSets.AWSReadOnlyAccess: expected only existing and description. A set that is there is used as it is: remove the other keys, or existing.")]
     [TestCase("teamAccess: { teamLead: { prod: Administrator } }",
         "identity.teamAccess.teamLead.prod = \"Administrator\": expected a permission set, or none. Did you mean \"AdministratorAccess\"?")]
     [TestCase("domains: { management: 'arn:aws:sso::111122223333:application/ssoins-0123456789abcdef/apl-0123456789abcdef' }",

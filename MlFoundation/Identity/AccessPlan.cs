@@ -44,6 +44,7 @@ public sealed record AccessPlan(
                 ManagedPolicies = [.. (given.ManagedPolicies ?? usual.ManagedPolicies).Order(StringComparer.Ordinal)],
                 RelayState = given.RelayState ?? usual.RelayState,
                 Bounded = given.Bounded ?? usual.Bounded,
+                Existing = given.Existing,
             };
         }
 

@@ -28,7 +28,7 @@ internal static class Assignments
                     Region = center.Region,
                 },
                 // What is assigned incomplete is provisioned twice. The last of a set's parts waits for all the others.
-                center.Options(lanes[lane], set.Complete[^1]));
+                center.Options(lanes[lane], set.Complete is [.., var last] ? last : null));
         }
     }
 }

@@ -1,5 +1,6 @@
 using MlFoundation.Accounts;
 using MlFoundation.Documents;
+using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.Sns;
@@ -8,8 +9,9 @@ namespace MlFoundation.Identity;
 
 /// <summary>Reports every use of the way in that is meant for nobody.</summary>
 /// <remarks>
-/// Identity Center records who enters which account with which set as the event <c>Federate</c>, in the management account and its own region.
-/// Source: IAM Identity Center User Guide, "CloudTrail events for IAM Identity Center".
+/// Identity Center records who enters which account with which set, in the management account and its own region: by the portal as the event
+/// <c>Federate</c>, by the command line as <c>GetRoleCredentials</c>. Sources: IAM Identity Center User Guide, "CloudTrail events for IAM Identity
+/// Center"; Amazon SNS Developer Guide, "Managing encryption keys": the key's policy takes no condition on the source for EventBridge.
 /// </remarks>
 internal static class BreakGlassAlarm
 {
@@ -37,16 +39,6 @@ internal static class BreakGlassAlarm
             $"{name}-topic",
             new TopicArgs { Name = "mlfoundation-break-glass", DisplayName = "Break glass", KmsMasterKeyId = key.Id, Region = center.Region },
             center.Options());
-        _ = new TopicPolicy(
-            $"{name}-topic-policy",
-            new TopicPolicyArgs
-            {
-                Arn = topic.Arn,
-                Policy = topic.Arn.Apply(arn => center.Args.Accounts.Ids[AccountKeys.Management].Apply(id =>
-                    Text("topic").Replace("{{topicArn}}", arn, StringComparison.Ordinal).Replace("{{accountId}}", id, StringComparison.Ordinal))),
-                Region = center.Region,
-            },
-            center.Options());
         var rule = new EventRule(
             $"{name}-rule",
             new EventRuleArgs
@@ -54,6 +46,16 @@ internal static class BreakGlassAlarm
                 Name = "mlfoundation-break-glass",
                 Description = "Somebody entered an account with the break-glass set.",
                 EventPattern = Text("event").Replace("{{permissionSet}}", PermissionSetCatalog.BreakGlass, StringComparison.Ordinal),
+                Region = center.Region,
+            },
+            center.Options());
+        _ = new TopicPolicy(
+            $"{name}-topic-policy",
+            new TopicPolicyArgs
+            {
+                Arn = topic.Arn,
+                Policy = Output.Tuple(topic.Arn, rule.Arn).Apply(arns =>
+                    Text("topic").Replace("{{topicArn}}", arns.Item1, StringComparison.Ordinal).Replace("{{ruleArn}}", arns.Item2, StringComparison.Ordinal)),
                 Region = center.Region,
             },
             center.Options());

@@ -17,6 +17,7 @@ internal static class IdentityChecks
         return
         [
             .. NewSets(settings),
+            .. ExistingSets(settings),
             .. Assignments(settings, accounts, sets),
             .. TeamAccess(settings, sets),
             .. Bounded(settings, sets),
@@ -28,7 +29,7 @@ internal static class IdentityChecks
     private static IEnumerable<Problem> NewSets(FoundationSettings settings)
     {
         var usual = PermissionSetCatalog.Of(settings.Organization.HomeRegion);
-        foreach (var (name, given) in settings.Identity.PermissionSets.Where(s => !usual.ContainsKey(s.Key)))
+        foreach (var (name, given) in settings.Identity.PermissionSets.Where(s => !s.Value.Existing && !usual.ContainsKey(s.Key)))
         {
             if (given.Description is null)
             {
@@ -41,6 +42,11 @@ internal static class IdentityChecks
             }
         }
     }
+
+    private static IEnumerable<Problem> ExistingSets(FoundationSettings settings) =>
+        from set in settings.Identity.PermissionSets
+        where set.Value is { Existing: true } and not { SessionHours: null, ManagedPolicies: null, RelayState: null, Bounded: null }
+        select new Problem($"identity.permissionSets.{set.Key}", null, "only existing and description", "A set that is there is used as it is: remove the other keys, or existing.");
 
     private static IEnumerable<Problem> Assignments(FoundationSettings settings, IReadOnlyList<PlannedAccount> accounts, IReadOnlyDictionary<string, PlannedPermissionSet> sets)
     {

@@ -9,6 +9,12 @@ public sealed record PermissionSetSettings : IValidated
     /// <remarks>Source: IAM Identity Center User Guide, "Quotas".</remarks>
     public const int MostPolicies = 20;
 
+    /// <summary>
+    /// Whether it is there already, as Control Tower's own sets are (<c>AWSAdministratorAccess</c>, <c>AWSReadOnlyAccess</c> and others): then it is
+    /// looked up and never changed. Default: false.
+    /// </summary>
+    public bool Existing { get; init; }
+
     /// <summary>What it is for: people choose by it in the access portal. A new set needs one.</summary>
     [Text("a sentence of 1 to 700 characters", MaxLength = 700)]
     public string? Description { get; init; }

@@ -25,6 +25,12 @@ internal static class PermissionSets
 
     private static Made Create(IdentityCenter center, PlannedPermissionSet planned)
     {
+        if (planned.Existing)
+        {
+            var found = GetPermissionSet.Invoke(new GetPermissionSetInvokeArgs { InstanceArn = center.InstanceArn, Name = planned.Name, Region = center.Region }, center.Lookup);
+            return new Made(found.Apply(f => f.Arn), []);
+        }
+
         var name = $"{center.Name}-set-{planned.Name}";
         var args = new PermissionSetArgs
         {

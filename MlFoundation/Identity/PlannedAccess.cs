@@ -53,7 +53,11 @@ public sealed record PlannedPermissionSet(
     string? Document,
     string? RelayState,
     bool Bounded,
-    bool Administrator);
+    bool Administrator)
+{
+    /// <summary>Whether it is there already and is only looked up.</summary>
+    public bool Existing { get; init; }
+}
 
 /// <summary>One line of who may do what where, and why.</summary>
 /// <param name="Group">The group.</param>

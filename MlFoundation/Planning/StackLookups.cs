@@ -24,6 +24,8 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
             "aws:servicecatalog/getProvisioningArtifacts:getProvisioningArtifacts" => Artifacts((string)args["productId"]!),
             "aws:ssoadmin/getInstances:getInstances" => IdentityCenter(),
             "aws:identitystore/getGroup:getGroup" => Group(args),
+            "aws:ssoadmin/getPermissionSet:getPermissionSet" => Answer(
+                ("id", (string)args["name"]!), ("name", (string)args["name"]!), ("arn", SymbolicOutputs.Symbol($"permission set {args["name"]}", "arn"))),
             _ => throw new NotSupportedException($"No answer is known for the lookup {token}: add it to {nameof(StackLookups)}."),
         };
     }

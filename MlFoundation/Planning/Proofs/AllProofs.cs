@@ -27,6 +27,7 @@ public static class AllProofs
         AssignmentLanes.Proof,
         AccessQuotas.Proof,
         AccessDocuments.Proof,
+        SandboxData.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>

@@ -8,6 +8,7 @@ internal static class PlannedAccess
     public const string AssignmentType = "aws:ssoadmin/accountAssignment:AccountAssignment";
     private const string GroupPrefix = "identity-group-";
     private const string FoundGroupPrefix = "group ";
+    private const string FoundSetPrefix = "permission set ";
 
     /// <summary>An assignment as the plan declares it.</summary>
     /// <param name="Resource">The resource.</param>
@@ -32,7 +33,8 @@ internal static class PlannedAccess
                 r,
                 NameIn(r.Text("principalId")) is { } group ? groups.GetValueOrDefault(group) : null,
                 byId.GetValueOrDefault(r.Text("targetId") ?? "") ?? (NameIn(r.Text("targetId")) is { } account && input.Named(account) is { } made ? input.AccountOf(made) : null),
-                NameIn(r.Text("permissionSetArn")) is { } set ? input.Named(set)?.Text("name") : null)),
+                NameIn(r.Text("permissionSetArn")) is not { } set ? null
+                    : set.StartsWith(FoundSetPrefix, StringComparison.Ordinal) ? set[FoundSetPrefix.Length..] : input.Named(set)?.Text("name"))),
         ];
     }
 
