@@ -9,6 +9,9 @@ public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyLi
 {
     /// <summary>Id of the organization as the plan's policies have it: a symbol where only AWS knows it.</summary>
     public string? OrganizationId { get; init; }
+
+    /// <summary>The security services; null in models made by hand without them.</summary>
+    public SecurityModel? Security { get; init; }
 }
 
 /// <summary>An organizational unit.</summary>

@@ -29,7 +29,10 @@ public static class FoundationPlanner
             Key = a.Key, Email = a.Email?.ToString(), State = Text(a.State), Serves = a.Serves,
         })],
         settings.Accounts.Vending.Concurrency,
-        NetworkModel.Of(settings));
+        NetworkModel.Of(settings))
+    {
+        Security = SecurityModel.Of(settings),
+    };
 
     private static string OrganizationIdOf(Plan plan, FoundationSettings settings) =>
         plan.Resources.FirstOrDefault(r => r.Type == "aws:organizations/organization:Organization") is { } adopted

@@ -41,6 +41,7 @@ public static class PlanJson
                 json.WriteNumber("accountConcurrency", foundation.AccountConcurrency);
                 json.WriteString("organizationId", foundation.OrganizationId);
                 foundation.Network?.Write(json);
+                foundation.Security?.Write(json);
                 json.WriteEndObject();
             }
 

@@ -28,6 +28,7 @@ public static class ConsoleReport
             .Add($": {Count(plan.Resources.Count, "resource")}, {Count(plan.Calls.Count, "lookup")}, {Count(plan.Findings.Count, "finding")}{time}"),
         new ReportLine(),
         .. plan.Foundation is { } foundation ? OrganizationTree.Of(plan, foundation).Append(new ReportLine()) : [],
+        .. CoverageTable.Of(plan) is var table && table.Any() ? table.Append(new ReportLine()) : [],
         .. ResourceLines(plan, width),
         new ReportLine(),
         .. FindingLines(plan),

@@ -35,6 +35,8 @@ public sealed class OrderTableTests
         StackFiles.Text("prod"),
         StackFiles.Text("sandbox"),
         StackFiles.Minimal,
+        // Without a landing zone the trail and the aggregator of configurations are this program's.
+        StackFiles.With("landingZone: managed, accessManagement: false", "landingZone: none"),
         StackFiles.With("accessManagement: false }", "accessManagement: false, autoEnroll: true }").Replace("    management:", "    vending: { mode: organizations }\n    sandboxes: { alice: {} }\n    management:", StringComparison.Ordinal),
     ];
 
