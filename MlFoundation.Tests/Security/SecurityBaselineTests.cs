@@ -155,7 +155,7 @@ public sealed class SecurityBaselineTests
 
     [TestCase("{ macie: { enabled: false } }", "security.macie.reason: expected the reason why the service is off. ")]
     [TestCase("{ macie: { reason: Nobody knows why. } }", "security.macie.reason = \"Nobody knows why.\": expected no reason for a service that is on. ")]
-    [TestCase("{ guardDuty: { without: { s3Data: Too dear for us. } } }", "security.guardDuty.without.s3Data: expected a feature of GuardDuty")]
+    [TestCase("{ guardDuty: { without: { s3Data: Too dear for us. } } }", "security.guardDuty.without = \"s3Data\": expected a feature of GuardDuty")]
     [TestCase("{ inspector: { without: { lambda: No functions here. } } }", "security.inspector.without.lambda: expected lambdaCode beside it. ")]
     [TestCase("{ securityHub: { standards: [] } }", "security.securityHub.standards: expected at least one standard. ")]
     [TestCase("{ securityHub: { units: { workload/production: {} } } }", "security.securityHub.units.workload/production = \"workload/production\": expected a unit of organization.units")]

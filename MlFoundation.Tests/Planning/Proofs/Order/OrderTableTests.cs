@@ -50,6 +50,7 @@ public sealed class OrderTableTests
         {
             Dependencies = [.. later.Dependencies.Where(d => !Leads(d))],
             Provider = Leads(later.Provider) ? null : later.Provider,
+            Parent = Leads(later.Parent) ? null : later.Parent,
         };
         return plan with { Resources = [.. plan.Resources.Select(r => r.Urn == later.Urn ? cut : r)] };
     }
