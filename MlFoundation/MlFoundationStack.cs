@@ -49,7 +49,8 @@ public sealed class MlFoundationStack : Stack
 
         if (HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } network)
         {
-            _ = new HubSpokeNetwork(HubSpokeNetwork.DefaultName, network, inManagement);
+            // Logs of the network arrive only where their bucket lets them.
+            _ = new HubSpokeNetwork(HubSpokeNetwork.DefaultName, network, new ComponentResourceOptions { Providers = management, DependsOn = { logs.NetworkLogsReady } });
         }
 
         var accounts = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);

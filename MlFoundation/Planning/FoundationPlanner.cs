@@ -32,6 +32,7 @@ public static class FoundationPlanner
         NetworkModel.Of(settings))
     {
         Access = AccessModel.Of(settings),
+        Security = SecurityModel.Of(settings),
     };
 
     private static string OrganizationIdOf(Plan plan, FoundationSettings settings) =>

@@ -42,6 +42,7 @@ public static class PlanJson
                 json.WriteString("organizationId", foundation.OrganizationId);
                 foundation.Network?.Write(json);
                 foundation.Access?.Write(json);
+                foundation.Security?.Write(json);
                 json.WriteEndObject();
             }
 

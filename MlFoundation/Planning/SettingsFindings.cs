@@ -1,6 +1,7 @@
 using MlFoundation.Accounts;
 using MlFoundation.Configuration;
 using MlFoundation.Organization;
+using MlFoundation.Security;
 
 namespace MlFoundation.Planning;
 
@@ -35,6 +36,19 @@ internal static class SettingsFindings
                     $"Accounts get no network in {region}: network.zones names no zones there. Give two or three ids, as `aws ec2 describe-availability-zones --region {region}` lists them.",
                     loaded.Locate("network.zones")?.ToString());
             }
+        }
+
+        foreach (var off in SecurityPlan.Off(loaded.Settings.Security))
+        {
+            yield return new Finding("MLF-SEC-004", Severity.Advisory, null, $"{off.Service} is off: {off.Reason.TrimEnd('.')}. {off.Loses}", loaded.Locate(off.SettingsPath)?.ToString());
+        }
+
+        if (loaded.Settings.Organization.ControlTower.LandingZone == LandingZoneMode.None && loaded.Settings.Security.SecurityHub.Enabled)
+        {
+            yield return new Finding(
+                "MLF-SEC-005", Severity.Advisory, null,
+                "Most controls of Security Hub read what AWS Config records, and without a landing zone nobody records: bring recorders into the accounts, or name a landing zone.",
+                loaded.Locate("organization.controlTower.landingZone")?.ToString());
         }
     }
 }

@@ -29,6 +29,7 @@ public static class ConsoleReport
         new ReportLine(),
         .. plan.Foundation is { } foundation ? OrganizationTree.Of(plan, foundation).Append(new ReportLine()) : [],
         .. AccessLines.Of(plan.Foundation?.Access),
+        .. CoverageTable.Of(plan) is var table && table.Any() ? table.Append(new ReportLine()) : [],
         .. ResourceLines(plan, width),
         new ReportLine(),
         .. FindingLines(plan),

@@ -28,6 +28,9 @@ public static class AllProofs
         AccessQuotas.Proof,
         AccessDocuments.Proof,
         SandboxData.Proof,
+        SecurityIsEverywhere.Proof,
+        LogsArrive.Proof,
+        LogsStay.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>

@@ -35,6 +35,8 @@ public sealed class OrderTableTests
         StackFiles.Text("prod"),
         StackFiles.Text("sandbox"),
         StackFiles.Minimal,
+        // Without a landing zone the trail and the aggregator of configurations are this program's.
+        StackFiles.With("landingZone: managed, accessManagement: false", "landingZone: none"),
         StackFiles.With("accessManagement: false }", "accessManagement: false, autoEnroll: true }").Replace("    management:", "    vending: { mode: organizations }\n    sandboxes: { alice: {} }\n    management:", StringComparison.Ordinal),
     ];
 
@@ -48,6 +50,7 @@ public sealed class OrderTableTests
         {
             Dependencies = [.. later.Dependencies.Where(d => !Leads(d))],
             Provider = Leads(later.Provider) ? null : later.Provider,
+            Parent = Leads(later.Parent) ? null : later.Parent,
         };
         return plan with { Resources = [.. plan.Resources.Select(r => r.Urn == later.Urn ? cut : r)] };
     }

@@ -11,4 +11,5 @@ public static class OrderTable
         .. NetworkOrderRows.All,
         .. IdentityOrderRows.All,
     ];
+    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. SecurityOrderRows.All];
 }

@@ -1,0 +1,114 @@
+using MlFoundation.Planning.Coverage;
+using MlFoundation.Support;
+
+namespace MlFoundation.Planning.Proofs;
+
+/// <summary>Plans of whole stacks are proved; with something taken out of them, they are not.</summary>
+[TestFixture]
+public sealed class SecurityProofsTests
+{
+    private static readonly Lazy<Plan> Prod = new(() => StackFiles.PlanAsync(StackFiles.Text("prod")).GetAwaiter().GetResult());
+    private static readonly Lazy<Plan> OwnTrail = new(() => StackFiles.PlanAsync(StackFiles.With("landingZone: managed, accessManagement: false", "landingZone: none")).GetAwaiter().GetResult());
+
+    [Test]
+    public void Prod_IsCoveredWithoutAHole_InEveryRegion_ForEveryAccountAndThoseToCome()
+    {
+        var coverage = SecurityCoverage.Of(Prod.Value)!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(SecurityIsEverywhere.Proof.Messages(Prod.Value), Is.Empty);
+            Assert.That(coverage.Services, Is.EqualTo(new[]
+            {
+                "guardDuty", "macie", "inspector", "detective", "securityHub", "accessAnalyzer", "accessAnalyzer.unusedAccess", "organizationTrail", "configAggregator", "rootAccess",
+            }));
+            Assert.That(coverage.Cells, Has.Count.EqualTo(coverage.Services.Count * coverage.Regions.Count * (Prod.Value.Foundation!.Accounts.Count + 1)));
+            Assert.That(coverage.Cells.Select(c => c.Kind), Has.None.EqualTo(CoverageKind.Off));
+            Assert.That(Kind("macie", "security-tooling"), Is.EqualTo(CoverageKind.Administrator));
+            Assert.That(Kind("macie", "recommendations-prod"), Is.EqualTo(CoverageKind.Member));
+            Assert.That(Kind("macie", "fraud-prod"), Is.EqualTo(CoverageKind.Automatic));
+            Assert.That(Kind("organizationTrail", "fraud-prod"), Is.EqualTo(CoverageKind.LandingZone));
+        });
+
+        CoverageKind Kind(string service, string account) => coverage.Cells.Single(c => c.Service == service && c.Account == account && c.Region == "eu-central-1").Kind;
+    }
+
+    [TestCase("security-guardduty-detector-eu-central-1", "guardDuty", "eu-central-1", 24)]
+    [TestCase("security-guardduty-administrator-eu-west-1", "guardDuty", "eu-west-1", 24)]
+    [TestCase("security-guardduty-organization-eu-west-1", "guardDuty", "eu-west-1", 23)]
+    [TestCase("security-macie-member-log-archive-eu-west-1", "macie", "eu-west-1", 1)]
+    [TestCase("security-inspector-enabler-management-eu-west-1", "inspector", "eu-west-1", 1)]
+    [TestCase("security-inspector-member-management-eu-west-1", "inspector", "eu-west-1", 1)]
+    [TestCase("security-detective-member-recommendations-prod-eu-central-1", "detective", "eu-central-1", 1)]
+    [TestCase("security-access-analyzer-external-eu-central-1", "accessAnalyzer", "eu-central-1", 24)]
+    public void SomethingTakenOut_LeavesAHole(string name, string service, string region, int accounts)
+    {
+        var all = Prod.Value.Foundation!.Accounts.Count + 1;
+        var holes = SecurityCoverage.Of(Without(Prod.Value, name))!.Cells.Where(c => c.Kind == CoverageKind.Hole).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(holes.Select(c => (c.Service, c.Region)).Distinct(), Is.EqualTo(new[] { (service, region) }));
+            // 24 stands for all, 23 for all but the administrator.
+            Assert.That(holes, Has.Length.EqualTo(accounts switch { 24 => all, 23 => all - 1, _ => accounts }));
+            Assert.That(SecurityIsEverywhere.Proof.Messages(Without(Prod.Value, name)), Has.Length.EqualTo(1).And.All.StartsWith($"MLF-SEC-001 Mandatory: {service} does not watch "));
+        });
+    }
+
+    [TestCase("security-securityhub-association-organization"), TestCase("security-securityhub-administrator"), TestCase("security-securityhub-organization"), TestCase("security-securityhub-aggregator")]
+    public void SecurityHub_WithoutAStep_WatchesNobodyToCome(string name) =>
+        Assert.That(SecurityIsEverywhere.Proof.Messages(Without(Prod.Value, name)), Is.Not.Empty.And.All.Contains("securityHub does not watch"));
+
+    [Test]
+    public void AnAccountMadeBeforeTheServices_IsAHole()
+    {
+        var vended = Prod.Value.Resources.Single(r => r.Name == "accounts-account-fraud-dev");
+        var early = Prod.Value with { Resources = [.. Prod.Value.Resources.Select(r => r == vended ? r with { Dependencies = [], Parent = null } : r)] };
+        Assert.That(
+            SecurityCoverage.Of(early)!.Cells.Where(c => c is { Kind: CoverageKind.Hole, Account: "fraud-dev" }).Select(c => (c.Service, c.Account)).Distinct(),
+            Is.EqualTo(new[] { ("macie", "fraud-dev"), ("inspector", "fraud-dev"), ("detective", "fraud-dev") }));
+    }
+
+    [Test]
+    public void EverySourceOfLogs_HasADestinationThatTakesThem()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(LogsArrive.Proof.Messages(Prod.Value).Concat(LogsArrive.Proof.Messages(OwnTrail.Value)), Is.Empty);
+            Assert.That(LogSource.In(new ProofInput(Prod.Value)).Concat(LogSource.In(new ProofInput(OwnTrail.Value))).Select(s => s.Service).Distinct(), Is.EquivalentTo(new[]
+            {
+                "delivery.logs.amazonaws.com", "cloudtrail.amazonaws.com", "guardduty.amazonaws.com", "macie.amazonaws.com", "logging.s3.amazonaws.com",
+            }));
+        });
+    }
+
+    [TestCase("logs-network-policy", "aws:SourceOrgID", "aws:PrincipalOrgID")]
+    [TestCase("logs-network-policy", "s3:PutObject", "s3:GetObject")]
+    [TestCase("logs-findings-policy", "guardduty.amazonaws.com", "inspector2.amazonaws.com")]
+    [TestCase("logs-key", "delivery.logs.amazonaws.com", "logs.amazonaws.com")]
+    [TestCase("logs-key", "kms:GenerateDataKey*", "kms:GenerateMac")]
+    public void APermissionThatIsMissing_IsFound(string name, string old, string replacement) => Assert.That(
+        LogsArrive.Proof.Messages(With(Prod.Value, name, r => r with { Inputs = r.Inputs.SetItem("policy", r.Text("policy")!.Replace(old, replacement, StringComparison.Ordinal)) })),
+        Is.Not.Empty.And.All.StartsWith("MLF-SEC-002 Mandatory: "));
+
+    [Test]
+    public void ADestinationOutsideThePlan_IsFound() => Assert.That(
+        LogsArrive.Proof.Messages(PlanOf.Resources(PlanOf.Resource("aws:cloudtrail/trail:Trail", "trail", [("s3BucketName", "elsewhere")]))),
+        Is.EqualTo(new[] { "MLF-SEC-002 Mandatory: trail logs through cloudtrail.amazonaws.com, and its destination elsewhere is no bucket of the plan; expected one of the log archive's." }));
+
+    [Test]
+    public void LogsStay_InBothStacks() => Assert.That(LogsStay.Proof.Messages(Prod.Value).Concat(LogsStay.Proof.Messages(OwnTrail.Value)), Is.Empty);
+
+    [TestCase("logs-network-versioning", "keeps no versions"), TestCase("logs-network-encryption", "how it is encrypted"), TestCase("logs-findings-public-access", "closed to the public")]
+    [TestCase("logs-findings-lifecycle", "how long logs are kept"), TestCase("logs-network-lock", "is not locked")]
+    public void ABucketWithoutAPart_IsFound(string part, string fault) =>
+        Assert.That(LogsStay.Proof.Messages(Without(Prod.Value, part)), Has.Some.Contains(fault).And.All.StartsWith("MLF-SEC-003 Mandatory: "));
+
+    [TestCase("logs-network"), TestCase("logs-key")]
+    public void WhatKeepsLogs_IsProtectedAndRetained(string name) => Assert.That(
+        LogsStay.Proof.Messages(With(Prod.Value, name, r => r with { Options = r.Options with { RetainOnDelete = false } })),
+        Has.Length.EqualTo(1).And.All.Contains($"{name} is not both protected and retained"));
+
+    private static Plan Without(Plan plan, string name) => plan with { Resources = [.. plan.Resources.Where(r => r.Name != name)] };
+
+    private static Plan With(Plan plan, string name, Func<PlannedResource, PlannedResource> change) =>
+        plan with { Resources = [.. plan.Resources.Select(r => r.Name == name ? change(r) : r)] };
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MlFoundation.Planning;
+using MlFoundation.Planning.Coverage;
+
+namespace MlFoundation.Reports;
+
+/// <summary>The matrix of security services in a few lines: how many accounts each watches in each region, of all there are and those to come.</summary>
+internal static class CoverageTable
+{
+    /// <summary>The lines; none for a plan without a model of its organization.</summary>
+    public static IEnumerable<ReportLine> Of(Plan plan)
+    {
+        if (SecurityCoverage.Of(plan) is not { } coverage)
+        {
+            yield break;
+        }
+
+        var cells = coverage.Cells.GroupBy(c => (c.Service, c.Region)).ToDictionary(g => g.Key, g => Text([.. g]));
+        var title = coverage.Services.Max(s => s.Length);
+        var widths = coverage.Regions.ToDictionary(r => r, r => Math.Max(r.Length, coverage.Services.Max(s => cells[(s, r)].Text.Length)));
+        yield return new ReportLine().Add("watched".PadRight(title), Tone.Strong).Add(string.Concat(coverage.Regions.Select(r => "  " + r.PadLeft(widths[r]))), Tone.Quiet);
+        foreach (var service in coverage.Services)
+        {
+            var line = new ReportLine().Add(service.PadRight(title));
+            foreach (var region in coverage.Regions)
+            {
+                var (text, tone) = cells[(service, region)];
+                line.Add("  " + text.PadLeft(widths[region]), tone);
+            }
+
+            yield return line;
+        }
+    }
+
+    private static (string Text, Tone Tone) Text(CoverageCell[] cells)
+    {
+        var holes = cells.Count(c => c.Kind == CoverageKind.Hole);
+        var off = cells.Count(c => c.Kind == CoverageKind.Off);
+        var text = off == cells.Length ? "off" : string.Create(CultureInfo.InvariantCulture, $"{cells.Length - holes - off}/{cells.Length}");
+        return (text, holes > 0 ? Tone.Bad : off > 0 ? Tone.Warning : Tone.Good);
+    }
+}
