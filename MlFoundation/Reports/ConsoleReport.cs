@@ -30,6 +30,7 @@ public static class ConsoleReport
         .. plan.Foundation is { } foundation ? OrganizationTree.Of(plan, foundation).Append(new ReportLine()) : [],
         .. ResourceLines(plan, width),
         new ReportLine(),
+        .. plan.Reachability is { } reachability ? ReachabilityTable.Of(reachability).Append(new ReportLine()) : [],
         .. FindingLines(plan),
     ];
 
