@@ -25,7 +25,7 @@ internal static class TrialRun
     {
         var plan = await PlanRunner.RunAsync("trial", new NoLookups(), static options => new TrialStack(options)).ConfigureAwait(false);
         plan = plan with { Foundation = new FoundationModel([new ModelUnit("trial", "Trial", "trial", false, "none")], [new ModelAccount("trial", "trial", "trial", "trial", null, "none")], 1) };
-        plan = plan with { Findings = AllProofs.InOrder(AllProofs.Run(plan)) };
+        plan = plan with { Findings = AllProofs.InOrder(AllProofs.Run(new ProofInput(plan))) };
         ConsoleReport.Write(PlainConsole.Over(TextWriter.Null), plan, TimeSpan.Zero);
     });
 

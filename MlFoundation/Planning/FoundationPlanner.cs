@@ -18,7 +18,8 @@ public static class FoundationPlanner
         ArgumentNullException.ThrowIfNull(loaded);
         var plan = await PlanRunner.RunAsync(stack, new StackLookups(loaded.Settings), options => new MlFoundationStack(loaded.Settings, options)).ConfigureAwait(false);
         plan = plan with { Foundation = ModelOf(loaded.Settings) with { OrganizationId = OrganizationIdOf(plan, loaded.Settings) } };
-        return plan with { Findings = AllProofs.InOrder(AllProofs.Run(plan).Concat(SettingsFindings.Of(loaded))) };
+        var input = new ProofInput(plan);
+        return plan with { Findings = AllProofs.InOrder(AllProofs.Run(input).Concat(SettingsFindings.Of(loaded))), Reachability = input.Reachability };
     }
 
     private static FoundationModel ModelOf(FoundationSettings settings) => new(

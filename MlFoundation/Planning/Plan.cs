@@ -1,3 +1,5 @@
+using MlFoundation.Planning.Proofs.Reachability;
+
 namespace MlFoundation.Planning;
 
 /// <summary>Everything that a stack would declare, as data: what proofs, reports, the difference and the policy check read.</summary>
@@ -15,6 +17,9 @@ public sealed record Plan(
     FoundationModel? Foundation,
     IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Who reaches whom, by class of account; null where no blueprint brings a network.</summary>
+    public ReachabilityMatrix? Reachability { get; init; }
+
     /// <summary>Version of the JSON form. It rises when a reader of the former form would go wrong.</summary>
     public const int FormatVersion = 1;
 }

@@ -33,6 +33,7 @@ public static class PlanJson
             WriteList(json, "resources", plan.Resources, WriteResource);
             WriteList(json, "calls", plan.Calls, WriteCall);
             WriteList(json, "findings", plan.Findings, WriteFinding);
+            plan.Reachability?.Write(json);
             if (plan.Foundation is { } foundation)
             {
                 json.WriteStartObject("foundation");

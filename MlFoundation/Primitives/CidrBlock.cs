@@ -23,7 +23,8 @@ public sealed record CidrBlock : IPrimitive<CidrBlock>, IComparable<CidrBlock>
     /// <summary>Number of addresses.</summary>
     public long Size => 1L << (32 - Netmask);
 
-    private uint First { get; }
+    /// <summary>First address, as a number.</summary>
+    public uint First { get; }
 
     private long End => First + Size;
 

@@ -32,6 +32,7 @@ public static class ConsoleReport
         .. CoverageTable.Of(plan) is var table && table.Any() ? table.Append(new ReportLine()) : [],
         .. ResourceLines(plan, width),
         new ReportLine(),
+        .. plan.Reachability is { } reachability ? ReachabilityTable.Of(reachability).Append(new ReportLine()) : [],
         .. FindingLines(plan),
     ];
 

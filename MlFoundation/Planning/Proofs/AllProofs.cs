@@ -31,14 +31,20 @@ public static class AllProofs
         SecurityIsEverywhere.Proof,
         LogsArrive.Proof,
         LogsStay.Proof,
+        OnePlaceEach.Proof,
+        StackSetOperations.Proof,
+        NetworkSeparation.Proof,
+        InspectedSpokes.Proof,
+        ReturnRoutes.Proof,
+        RightNetwork.Proof,
+        CorporateRoutes.Proof,
+        AddressOverlaps.Proof,
+        PoolRoom.Proof,
+        Quotas.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>
-    public static IEnumerable<Finding> Run(Plan plan)
-    {
-        var input = new ProofInput(plan);
-        return List.SelectMany(proof => proof.Find(input));
-    }
+    public static IEnumerable<Finding> Run(ProofInput input) => List.SelectMany(proof => proof.Find(input));
 
     /// <summary>Mandatory findings first, then by id, URN and message.</summary>
     public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>

@@ -1,3 +1,5 @@
+using MlFoundation.Planning.Proofs.Reachability;
+
 namespace MlFoundation.Planning.Proofs;
 
 /// <summary>A statement that holds for every plan, or the findings where it does not.</summary>
@@ -5,12 +7,18 @@ namespace MlFoundation.Planning.Proofs;
 /// <param name="Statement">What is proved: one sentence.</param>
 /// <param name="Source">Where the rule comes from.</param>
 /// <param name="Find">The findings of a plan; none means proved.</param>
-public sealed record Proof(string Id, string Statement, Uri Source, Func<ProofInput, IEnumerable<Finding>> Find);
+public sealed record Proof(string Id, string Statement, Uri Source, Func<ProofInput, IEnumerable<Finding>> Find)
+{
+    /// <summary>Weight of its findings; some of them may weigh less.</summary>
+    public Severity Severity { get; init; } = Severity.Mandatory;
+}
 
 /// <summary>A plan as proofs read it, with what several of them need computed once.</summary>
 public sealed class ProofInput
 {
     private readonly Lazy<PlanGraph> graph;
+    private readonly Lazy<IReadOnlyList<PlacedBlueprint>> blueprints;
+    private readonly Lazy<ReachabilityMatrix?> reachability;
     private readonly ILookup<string, PlannedResource> byType;
     private readonly Lazy<Dictionary<string, PlannedResource>> byName;
     private readonly Lazy<Dictionary<string, ModelAccount>> accountByName;
@@ -21,6 +29,8 @@ public sealed class ProofInput
         ArgumentNullException.ThrowIfNull(plan);
         Plan = plan;
         graph = new(() => new PlanGraph(plan));
+        blueprints = new(() => PlacedBlueprint.In(this));
+        reachability = new(() => ReachabilityMatrix.Of(this));
         byType = plan.Resources.ToLookup(r => r.Type, StringComparer.Ordinal);
         byName = new(() => plan.Resources.Where(r => r.Custom).DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
         accountByName = new(() => (plan.Foundation?.Accounts ?? []).DistinctBy(a => a.Name).ToDictionary(a => a.Name, StringComparer.Ordinal));
@@ -31,6 +41,12 @@ public sealed class ProofInput
 
     /// <summary>What waits for what.</summary>
     public PlanGraph Graph => graph.Value;
+
+    /// <summary>Blueprints, as StackSets bring them to units.</summary>
+    internal IReadOnlyList<PlacedBlueprint> Blueprints => blueprints.Value;
+
+    /// <summary>Who reaches whom; null where no blueprint brings a network.</summary>
+    public ReachabilityMatrix? Reachability => reachability.Value;
 
     /// <summary>Resources of a type, in URN order.</summary>
     public IEnumerable<PlannedResource> All(string type) => byType[type];
