@@ -18,13 +18,20 @@ internal static class ProductTemplates
     public static DeployedTemplate Deploy(string key, params (string Name, string Value)[] given)
     {
         var template = Read(Named(key));
-        var values = template["Parameters"]!.AsObject().Where(p => IsStored(p.Value!)).ToDictionary(p => p.Key, p => $"ssm:{p.Value!["Default"]}");
+        var values = template["Parameters"]!.AsObject().Where(p => IsStored(p.Value!)).ToDictionary(p => p.Key, p => Stored(p.Value!));
         foreach (var (name, value) in given)
         {
             values[name] = value;
         }
 
         return new DeployedTemplate(template, Region, values);
+    }
+
+    /// <summary>Value of a parameter of the account; of a list, two.</summary>
+    private static string Stored(JsonNode parameter)
+    {
+        var name = $"ssm:{parameter["Default"]}";
+        return ((string)parameter["Type"]!).Contains("List<", StringComparison.Ordinal) ? $"{name}/1,{name}/2" : name;
     }
 
     /// <summary>Names of the SSM parameters that a template reads from the account's foundation.</summary>
