@@ -10,6 +10,6 @@ public static class OrderTable
         .. AccountOrderRows.All,
         .. NetworkOrderRows.All,
         .. IdentityOrderRows.All,
+        .. SecurityOrderRows.All,
     ];
-    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. SecurityOrderRows.All];
 }
