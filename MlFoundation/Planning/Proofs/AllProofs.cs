@@ -18,6 +18,7 @@ public static class AllProofs
         GuardrailsLetWork.Proof,
         GuardrailsForbid.Proof,
         AccountLanes.Proof,
+        HubLeftOut.Proof,
         NeedsFirst.Proof,
     ];
 
