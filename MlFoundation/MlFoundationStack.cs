@@ -59,6 +59,11 @@ public sealed class MlFoundationStack : Stack
         {
             _ = new IdentityCenterAccess(IdentityCenterAccess.DefaultName, identity, inManagement);
         }
+        var network = HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } corporate
+            ? new HubSpokeNetwork(HubSpokeNetwork.DefaultName, corporate, inManagement)
+            : null;
+
+        _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub, network), inManagement);
 
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);

@@ -42,6 +42,14 @@ public sealed class BlueprintContentTests
         });
     }
 
+    [TestCase("true", 1), TestCase("false", 0)]
+    public void InternetGateways_AreShutInTheAccount_UnlessAPolicyDoesIt(string here, int made) => Assert.That(
+        Blueprints.Deploy(BlueprintTemplate.Corporate, Blueprints.Home, ("BlockInternetGateways", here)).OfType("AWS::EC2::VPCBlockPublicAccessOptions").Count(), Is.EqualTo(made));
+
+    [Test]
+    public void PublicSnapshots_AreBlockedInTheAccount_UnlessAPolicyDoesIt([ValueSource(typeof(Blueprints), nameof(Blueprints.Both))] BlueprintTemplate blueprint, [Values] bool here) => Assert.That(
+        Blueprints.Deploy(blueprint, Blueprints.Home, ("BlockPublicSnapshots", here ? "true" : "false")).OfType("AWS::EC2::SnapshotBlockPublicAccess").Count(), Is.EqualTo(here ? 1 : 0));
+
     [Test]
     public void Internet_Always_HasNothingThatLeadsToTheCorporateNetwork() =>
         Assert.That(Types(BlueprintTemplate.Internet).Where(t =>

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MlFoundation.Planning;
+using MlFoundation.Planning.Proofs;
 using MlFoundation.Support;
 
 namespace MlFoundation.Accounts;
@@ -12,6 +16,8 @@ public sealed class BlueprintStackSetsTests
 
     private static readonly string TwoRegions = StackFiles.With("    owner: platform\n", "    owner: platform\n    governedRegions: [us-east-1]\n")
         .Replace("eu-west-1: [euw1-az1, euw1-az2]", "eu-west-1: [euw1-az1, euw1-az2], us-east-1: [use1-az1, use1-az2, use1-az4]", StringComparison.Ordinal);
+
+    private const string WithNetwork = "    network: {}\n";
 
     [Test]
     public async Task TheInternetBlueprint_GoesToEveryUnitOfThatConnectivity_InEveryRegion_HomeFirst()
@@ -34,18 +40,114 @@ public sealed class BlueprintStackSetsTests
     }
 
     [Test]
-    public async Task AStackSet_GivesTheTemplateAllItsRequiredParameters_AndNoOther()
+    public async Task AStackSet_StatesEveryParameterOfItsTemplate_EachAsTheTemplateTakesIt()
     {
-        var plan = await StackFiles.PlanAsync(TwoRegions);
-        foreach (var stackSet in plan.Resources.Where(r => r.Type == StackSet))
+        var plan = await StackFiles.PlanAsync(TwoRegions + WithNetwork);
+        var stackSets = plan.Resources.Where(r => r.Type == StackSet).ToArray();
+        Assert.That(stackSets, Has.Length.EqualTo(4));
+        foreach (var stackSet in stackSets)
         {
-            var given = ((IReadOnlyDictionary<string, object?>)stackSet["parameters"]!).Keys.ToArray();
-            Assert.That(BlueprintTemplate.Internet.RequiredParameters, Is.SubsetOf(given));
-            Assert.That(given, Is.SubsetOf(BlueprintTemplate.Internet.Parameters));
+            var template = stackSet.Name.Contains("-corporate-", StringComparison.Ordinal) ? BlueprintTemplate.Corporate : BlueprintTemplate.Internet;
+            var given = Parameters(stackSet);
+            Assert.That(given.Keys, Is.EquivalentTo(template.Parameters), stackSet.Name);
+            var forms = new TemplateReader(template.Text).Section("Parameters");
+            Assert.Multiple(() =>
+            {
+                foreach (var (name, value) in given.Where(p => !p.Value!.Contains("${", StringComparison.Ordinal)))
+                {
+                    Assert.That(forms[name]!["AllowedPattern"] is not { } pattern || Regex.IsMatch(value!, (string)pattern!), Is.True, $"{stackSet.Name} {name} = {value}");
+                    Assert.That(forms[name]!["AllowedValues"] is not JsonArray values || values.Any(v => v!.ToString() == value), Is.True, $"{stackSet.Name} {name} = {value}");
+                }
+            });
         }
 
-        Assert.That(((IReadOnlyDictionary<string, object?>)Of(plan, "accounts-blueprint-internet-us-east-1")["parameters"]!)["ZoneId3"], Is.EqualTo("use1-az4"));
+        Assert.That(Parameters(Of(plan, "accounts-blueprint-internet-us-east-1"))["ZoneId3"], Is.EqualTo("use1-az4"));
     }
+
+    [Test]
+    public async Task TheCorporateBlueprint_GoesToTheUnitsOfEachSegment_WithTheNetworkOfItsRegion()
+    {
+        var plan = await StackFiles.PlanAsync(TwoRegions + WithNetwork);
+        Assert.That(plan.Resources.Where(r => r.Type == Instance && r.Name.Contains("-corporate-", StringComparison.Ordinal)).Select(r => r.Name), Is.EqualTo(new[]
+        {
+            "accounts-blueprint-corporate-production-eu-west-1/infrastructure", "accounts-blueprint-corporate-production-eu-west-1/workloads/production",
+            "accounts-blueprint-corporate-production-us-east-1/infrastructure", "accounts-blueprint-corporate-production-us-east-1/workloads/production",
+        }));
+        var there = Parameters(Of(plan, "accounts-blueprint-corporate-production-us-east-1"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(there["TransitGatewayId"], Is.EqualTo("${network-transit-gateway-production/us-east-1.id}"));
+            Assert.That(there["IpamPoolId"], Is.EqualTo("${network-pool-accounts-production/us-east-1.id}"));
+            Assert.That(there["ResolverProfileId"], Does.StartWith("${network-").And.Contain("production/us-east-1"));
+            Assert.That((there["HomeRegion"], there["VpcNetmaskLength"]), Is.EqualTo(("eu-west-1", "22")));
+            Assert.That(plan.Findings, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task TheCorporateBlueprint_ComesAfterEverythingItsStacksNeed_AndBeforeTheAccountsThatGetIt()
+    {
+        var plan = await StackFiles.PlanAsync(TwoRegions + WithNetwork + "  mlfoundation:teams: { fraud: { stages: { prod: {} } } }\n");
+        var before = new PlanGraph(plan).Before(Of(plan, "accounts-blueprint-corporate-production-us-east-1").Urn).ToHashSet();
+        var network = plan.Resources.Where(r => r.Type is "aws:ram/principalAssociation:PrincipalAssociation" or "aws:ram/resourceAssociation:ResourceAssociation" or "aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr")
+            .Where(r => r.Name.Contains("us-east-1", StringComparison.Ordinal) && !r.Name.Contains("-block-hub-", StringComparison.Ordinal)).Select(r => r.Urn).ToArray();
+        Assert.That(network, Is.Not.Empty.And.SubsetOf(before));
+        Assert.That(new PlanGraph(plan).Before(Of(plan, "accounts-account-fraud-prod").Urn), Is.SupersetOf(plan.Resources.Where(r => r.Type == Instance).Select(r => r.Urn)));
+    }
+
+    [TestCase("{}", "${hub-account-network."), TestCase("{ id: \"999999999999\" }", "999999999999")]
+    public async Task TheAccountThatOwnsTheNetwork_IsLeftOutOfTheCorporateBlueprint(string network, string id)
+    {
+        var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"    network: {network}\n");
+        var targets = plan.Resources.Where(r => r.Type == Instance).ToDictionary(r => r.Name.Split('/', 2)[1], r => (IReadOnlyDictionary<string, object?>)r["deploymentTargets"]!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(targets["infrastructure"]["accountFilterType"], Is.EqualTo("DIFFERENCE"));
+            Assert.That(((IEnumerable<object?>)targets["infrastructure"]["accounts"]!).Single()!.ToString(), Does.StartWith(id));
+            Assert.That(targets.Where(t => t.Key != "infrastructure").Select(t => t.Value.Keys), Is.All.EqualTo(new[] { "organizationalUnitIds" }));
+            Assert.That(plan.Resources.Where(r => r.Type == Instance).Select(r => r.Options.IgnoreChanges), Is.All.EqualTo(new[] { "deploymentTargets.accountFilterType", "deploymentTargets.accounts" }));
+            Assert.That(plan.Findings, Is.Empty);
+        });
+    }
+
+    [TestCase("infrastructure", true, 0), TestCase("infrastructure", false, 1), TestCase("", false, 0), TestCase("infrastructure/hub", false, 1), TestCase("infrastructures", false, 0)]
+    public void HubLeftOut_ABlueprintThatReachesTheNetworksOwner_IsFound(string unit, bool leftOut, int findings)
+    {
+        var targets = ImmutableDictionary<string, object?>.Empty.Add("organizationalUnitIds", ImmutableArray.Create<object?>("ou-1"));
+        var plan = PlanOf.Resources(
+            PlanOf.Resource(StackSet, "corporate", [("parameters", ImmutableDictionary<string, object?>.Empty.Add("BlockInternetGateways", "true"))]),
+            PlanOf.Resource(Instance, "corporate/infrastructure", [("stackSetName", "${corporate.id}"), ("deploymentTargets", leftOut
+                ? targets.Add("accountFilterType", "DIFFERENCE").Add("accounts", ImmutableArray.Create<object?>("999999999999")) : targets)]))
+            with { Foundation = new FoundationModel([], unit.Length == 0 ? [] : [new ModelAccount("network", "network", "o", unit, "999999999999", "corporate")], 5) };
+        Assert.That(HubLeftOut.Proof.Messages(plan), Has.Length.EqualTo(findings));
+    }
+
+    [Test]
+    public async Task WhatAPolicyDeclares_TheBlueprintDoesNotSayAgain()
+    {
+        var plain = await StackFiles.PlanAsync(StackFiles.Minimal);
+        var declared = await StackFiles.PlanAsync(StackFiles.With("    owner: platform\n", "    owner: platform\n    policies: [ec2-account-defaults]\n"));
+        Assert.That(Parameters(Of(plain, "accounts-blueprint-internet-eu-west-1"))["BlockPublicSnapshots"], Is.EqualTo("true"));
+        Assert.That(Parameters(Of(declared, "accounts-blueprint-internet-eu-west-1"))["BlockPublicSnapshots"], Is.EqualTo("false"));
+    }
+
+    [Test]
+    public async Task SettingsOfTheBlueprints_AreGivenToEveryOne()
+    {
+        var plan = await StackFiles.PlanAsync(
+            StackFiles.Minimal + "    network: {}\n    blueprints: { natPerZone: true, logRetentionDays: \"731\", breakGlassAccount: \"123456789012\", deployment: { issuer: token.example.com, subject: \"repo:example/x:*\" } }\n");
+        foreach (var stackSet in plan.Resources.Where(r => r.Type == StackSet).Select(Parameters))
+        {
+            Assert.That((stackSet["LogRetentionDays"], stackSet["BreakGlassAccountId"]), Is.EqualTo(("731", "123456789012")));
+            Assert.That((stackSet["OidcIssuer"], stackSet["OidcAudience"], stackSet["OidcSubject"]), Is.EqualTo(("token.example.com", "sts.amazonaws.com", "repo:example/x:*")));
+            Assert.That(stackSet.GetValueOrDefault("NatPerZone"), Is.EqualTo(stackSet.ContainsKey("TransitGatewayId") ? null : "true"));
+        }
+    }
+
+    [Test]
+    public async Task CorporateAccountsWithoutANetwork_AreFound() => Assert.That(
+        (await StackFiles.PlanAsync(StackFiles.Minimal + "  mlfoundation:teams: { fraud: { stages: { prod: {} } } }\n")).Findings.Select(f => (f.Id, f.Severity, f.Message)),
+        Is.EqualTo(new[] { ("MLF-ACC-005", Severity.Advisory, "1 account of corporate units will have no network: there is no account that owns one. Add accounts.network: {}, or give the units another connectivity.") }));
 
     [Test]
     public async Task TheTemplate_IsPublishedByItsHash_InAClosedBucketThatTheOrganizationReads()
@@ -113,6 +215,9 @@ public sealed class BlueprintStackSetsTests
         {
             "organization.units.workloads.units.production.connectivity = \"corporate\": expected the connectivity of the unit above. What a unit has reaches all below it: give the unit above none, and each unit below its own.",
         }));
+
+    private static IReadOnlyDictionary<string, string?> Parameters(PlannedResource stackSet) =>
+        ((IReadOnlyDictionary<string, object?>)stackSet["parameters"]!).ToDictionary(p => p.Key, p => (string?)p.Value);
 
     private static PlannedResource Of(Plan plan, string name) => plan.Resources.Single(r => r.Name == name);
 

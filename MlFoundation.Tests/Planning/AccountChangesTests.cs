@@ -28,12 +28,16 @@ public sealed class AccountChangesTests
             "fraud-dev has the id 888888888888; expected 999999999999. That is another account: give it an entry of its own.");
         yield return Case("another connectivity", Vended, Vended with { Unit = "workloads/production", Connectivity = "corporate" },
             "fraud-dev moves from internet to corporate; expected the same connectivity. The network it has stays, so that nothing is cut off, and the other blueprint has the same names and fails beside it: make a new account there, and close this one.");
+        var network = Vended with { Key = "network", Name = "network", Role = "network", Unit = "infrastructure", Connectivity = "corporate" };
+        yield return Case("the network's owner moved", network, network with { Unit = "workloads/production" },
+            "network moves to workloads/production; expected infrastructure. It would get the blueprint of the unit's other accounts by itself, which shuts internet gateways, and with them everybody's way out: move it back.");
     }
 
     private static IEnumerable<TestCaseData> Allowed()
     {
         yield return Case("unchanged", Vended, Vended);
         yield return Case("moved", Vended, Vended with { Unit = "sandbox" });
+        yield return Case("the network's owner moved to where there is no network", Vended with { Role = "network" }, Vended with { Role = "network", Unit = "sandbox" });
         yield return Case("another owner", Vended, Vended with { Owner = "Risk" });
         yield return Case("marked", Vended, Vended with { State = "closing" });
         yield return Case("marked and moved to where there is no network", Vended, Vended with { State = "closing", Unit = "suspended", Connectivity = "none" });

@@ -1,3 +1,4 @@
+using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Primitives;
 using MlFoundation.Security;
@@ -13,9 +14,9 @@ namespace MlFoundation.Accounts;
 /// <param name="Units">Units by path.</param>
 /// <param name="Waiting">Paths of units that wait for their registration: their accounts wait with them.</param>
 /// <param name="Directory">Accounts that are known already are passed over; the others are entered.</param>
-/// <param name="Internet">Where the blueprint of accounts with direct internet goes.</param>
-/// <param name="OrganizationId">Such as <c>o-exampleorgid</c>.</param>
-/// <param name="NetworkLogs">ARN of the bucket that takes flow logs.</param>
+/// <param name="Blueprints">Which blueprint goes where.</param>
+/// <param name="Parameters">What blueprints are given.</param>
+/// <param name="OrganizationId">Such as <c>o-exampleorgid</c>: whose members read the blueprints.</param>
 /// <param name="After">What has to be done before the first account is made: the whole organization, since Control Tower registers no unit meanwhile and an account is born under its guardrails.</param>
 public sealed record AccountVendingArgs(
     VendingSettings Settings,
@@ -25,9 +26,9 @@ public sealed record AccountVendingArgs(
     IReadOnlyDictionary<string, UnitReference> Units,
     IReadOnlySet<string> Waiting,
     AccountDirectory Directory,
-    BlueprintPlan Internet,
+    IReadOnlyList<BlueprintPlan> Blueprints,
+    BlueprintParameters Parameters,
     Output<string> OrganizationId,
-    Output<string> NetworkLogs,
     IReadOnlyList<Resource> After)
 {
     /// <summary>All accounts but those in the directory, with their blueprints.</summary>
@@ -36,10 +37,12 @@ public sealed record AccountVendingArgs(
     /// <param name="directory">Accounts known so far.</param>
     /// <param name="logs">The log archive's buckets.</param>
     /// <param name="hub">The accounts that were made first, whose lanes these go on with.</param>
-    public static AccountVendingArgs Of(FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs, AccountVendingBlueprint hub)
+    /// <param name="network">The corporate network; null where there is none.</param>
+    public static AccountVendingArgs Of(
+        FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs, AccountVendingBlueprint hub, HubSpokeNetwork? network)
     {
         ArgumentNullException.ThrowIfNull(hub);
-        return Of(settings, organization, directory, logs, AccountPlan.Of(settings), BlueprintPlan.Internet(settings), hub.Last);
+        return Of(settings, organization, directory, logs, AccountPlan.Of(settings), BlueprintPlan.Of(settings, network?.Spokes), hub.Last);
     }
 
     /// <summary>The account that owns the network alone: the network is what the blueprints of the others need.</summary>
@@ -52,12 +55,12 @@ public sealed record AccountVendingArgs(
     {
         ArgumentNullException.ThrowIfNull(security);
         return Of(
-            settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], new BlueprintPlan([], []), security.ReadyForAccounts);
+            settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], [], security.ReadyForAccounts);
     }
 
     private static AccountVendingArgs Of(
         FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs,
-        IReadOnlyList<PlannedAccount> accounts, BlueprintPlan internet, IReadOnlyList<Resource> after)
+        IReadOnlyList<PlannedAccount> accounts, IReadOnlyList<BlueprintPlan> blueprints, IReadOnlyList<Resource> after)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(organization);
@@ -70,9 +73,11 @@ public sealed record AccountVendingArgs(
             organization.Units,
             RegistrationPlan.Waiting(OrgUnitTreeArgs.Of(settings)).Select(u => u.Path.ToString()).ToHashSet(StringComparer.Ordinal),
             directory,
-            internet,
+            blueprints,
+            new BlueprintParameters(settings, organization.OrganizationId, logs.NetworkLogs),
             organization.OrganizationId,
             logs.NetworkLogs,
             [organization, logs.NetworkLogsReady, .. after]);
+            [organization, .. after]);
     }
 }

@@ -1,4 +1,5 @@
 using MlFoundation.Organization;
+using MlFoundation.Primitives;
 using Pulumi;
 
 namespace MlFoundation.Accounts;
@@ -65,18 +66,23 @@ public sealed class AccountVendingBlueprint : ComponentResource
     /// <param name="key">The account's key.</param>
     public static string ResourceName(string component, string key) => $"{component}-account-{key}";
 
-    /// <summary>The StackSets that carry the blueprint; none where there is nowhere for it to go.</summary>
+    /// <summary>The StackSets that carry the blueprints; none where there is nowhere for them to go.</summary>
     private IReadOnlyList<Resource> Blueprints(string name, AccountVendingArgs args)
     {
-        if (args.Internet is not { Units.Count: > 0, Regions.Count: > 0 })
+        if (args.Blueprints.Count == 0)
         {
             return [];
         }
 
         var management = args.Accounts.Single(a => a.Role == AccountRole.Management).Id!;
-        return new BlueprintStackSets($"{name}-blueprint", this, new BlueprintStackSetArgs(
-            args.Internet, args.HomeRegion, management, args.OrganizationId, args.NetworkLogs, args.Units, args.After)).Instances;
+        var templates = new BlueprintTemplates(
+            $"{name}-blueprint", $"mlfoundation-templates-{management}", args.HomeRegion, args.OrganizationId, args.Blueprints.Select(b => b.Template).Distinct(), this);
+        return new BlueprintStackSets($"{name}-blueprint", this, templates, new BlueprintStackSetArgs(
+            args.Blueprints, args.Parameters, args.HomeRegion, args.Units, NetworkOwner(args), args.After)).Instances;
     }
+
+    private static (OuPath Unit, Output<string> Id)? NetworkOwner(AccountVendingArgs args) =>
+        args.Directory.Has(AccountKeys.Network) ? (args.Accounts.Single(a => a.Key == AccountKeys.Network).Unit!, args.Directory.Ids[AccountKeys.Network]) : null;
 
     private static (Resource Resource, Output<string> Id) Vend(
         string name, PlannedAccount account, UnitReference unit, CustomResourceOptions options, AccountFactoryProduct? factory)

@@ -14,6 +14,9 @@ public sealed record AccountsSettings
     /// <summary>How accounts come into being, and how many at a time.</summary>
     public VendingSettings Vending { get; init; } = new();
 
+    /// <summary>What the account blueprints are given.</summary>
+    public BlueprintSettings Blueprints { get; init; } = new();
+
     /// <summary>Units of the teams' accounts, by stage.</summary>
     public TeamUnitsSettings TeamUnits { get; init; } = new();
 

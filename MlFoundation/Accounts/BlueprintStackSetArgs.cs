@@ -4,19 +4,17 @@ using Pulumi;
 
 namespace MlFoundation.Accounts;
 
-/// <summary>What the blueprint's StackSets are made of.</summary>
-/// <param name="Plan">Units and regions.</param>
+/// <summary>What the blueprints' StackSets are made of.</summary>
+/// <param name="Plans">Which blueprint goes where.</param>
+/// <param name="Parameters">What it is given there.</param>
 /// <param name="HomeRegion">Region of the StackSets and of the templates' bucket.</param>
-/// <param name="ManagementAccountId">12 digits; part of the bucket's name.</param>
-/// <param name="OrganizationId">Such as <c>o-exampleorgid</c>.</param>
-/// <param name="FlowLogBucketArn">Bucket of the log archive that takes flow logs.</param>
 /// <param name="Units">Units by path.</param>
+/// <param name="Network">Account that owns the network: its unit, and its id of 12 digits; null where there is none. The corporate blueprint leaves it out.</param>
 /// <param name="After">What has to be done before.</param>
 internal sealed record BlueprintStackSetArgs(
-    BlueprintPlan Plan,
+    IReadOnlyList<BlueprintPlan> Plans,
+    BlueprintParameters Parameters,
     AwsRegion HomeRegion,
-    AccountId ManagementAccountId,
-    Output<string> OrganizationId,
-    Output<string> FlowLogBucketArn,
     IReadOnlyDictionary<string, UnitReference> Units,
+    (OuPath Unit, Output<string> Id)? Network,
     IReadOnlyList<Resource> After);

@@ -58,6 +58,10 @@ public sealed class BlueprintTemplate
     /// <summary>Those of <see cref="Parameters"/> that have no default.</summary>
     public IReadOnlyList<string> RequiredParameters => [.. Entries(nameof(Parameters)).Where(p => p.Value!["Default"] is null).Select(p => p.Key)];
 
+    /// <summary>What the template takes where nothing is given, by parameter, as text.</summary>
+    public IReadOnlyDictionary<string, string> Defaults => Entries(nameof(Parameters)).Where(p => p.Value!["Default"] is not null)
+        .ToDictionary(p => p.Key, p => p.Value!["Default"]!.ToString(), StringComparer.Ordinal);
+
     /// <summary>Names under which the stack exports values in its account and region.</summary>
     public IReadOnlyList<string> Exports => [.. Entries("Outputs").Select(o => (string?)o.Value!["Export"]?[nameof(Name)]).OfType<string>()];
 

@@ -66,6 +66,11 @@ public static class AccountChanges
             };
         }
 
+        if (was.Role == "network" && was.Unit != becomes.Unit && becomes.Connectivity == "corporate")
+        {
+            yield return $"{was.Key} moves to {becomes.Unit}; expected {was.Unit}. It would get the blueprint of the unit's other accounts by itself, which shuts internet gateways, and with them everybody's way out: move it back.";
+        }
+
         if (was.Connectivity != becomes.Connectivity && !(becomes is { State: not "active", Connectivity: "none" }) && was.Connectivity != "none")
         {
             yield return $"{was.Key} moves from {was.Connectivity} to {becomes.Connectivity}; expected the same connectivity. The network it has stays, so that nothing is cut off, and the other blueprint has the same names and fails beside it: make a new account there, and close this one.";

@@ -27,9 +27,18 @@ internal static class SettingsFindings
                 "MLF-ACC-003", Severity.Advisory, null, ClosingStep.Next(account, AccountPlan.ModeOf(loaded.Settings)), loaded.Locate($"{account.SettingsPath}.closing")?.ToString());
         }
 
+        var without = AccountPlan.Of(loaded.Settings).Count(a => a.Connectivity == Connectivity.Corporate);
+        if (without > 0 && loaded.Settings.Accounts.Network is null)
+        {
+            yield return new Finding(
+                "MLF-ACC-005", Severity.Advisory, null,
+                FormattableString.Invariant($"{without} {(without == 1 ? "account" : "accounts")} of corporate units will have no network: there is no account that owns one. Add accounts.network: {{}}, or give the units another connectivity."),
+                loaded.Locate("accounts")?.ToString());
+        }
+
         foreach (var region in loaded.Settings.Organization.Regions.Where(r => !loaded.Settings.Network.Zones.ContainsKey(r.ToString())))
         {
-            if (loaded.Settings.Organization.ControlTower.LandingZone != LandingZoneMode.None && BlueprintPlan.Topmost(loaded.Settings).Any())
+            if (loaded.Settings.Organization.ControlTower.LandingZone != LandingZoneMode.None && UnitPlan.Of(loaded.Settings.Organization).Any(u => u.Connectivity != Connectivity.None))
             {
                 yield return new Finding(
                     "MLF-NET-001", Severity.Advisory, null,

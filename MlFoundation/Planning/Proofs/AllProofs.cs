@@ -19,6 +19,7 @@ public static class AllProofs
         GuardrailsLetWork.Proof,
         GuardrailsForbid.Proof,
         AccountLanes.Proof,
+        HubLeftOut.Proof,
         NeedsFirst.Proof,
         TeamIsolation.Teams,
         TeamIsolation.GuardedAccounts,
