@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using MlFoundation.Accounts;
 using MlFoundation.Catalog;
 using MlFoundation.Configuration;
+using MlFoundation.Costs;
 using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
@@ -29,6 +30,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
     public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;
 
+    /// <summary>Costs by team and stage: budgets, alerts, anomalies.</summary>
+    public CostsSettings Costs { get; init; } = new();
+
     /// <summary>What may be lost, and why.</summary>
     public SafetySettings Safety { get; init; } = new();
 
@@ -39,6 +43,7 @@ public sealed record FoundationSettings : IValidated
         .. ClosingChecks.Of(this),
         .. LandingZoneChecks.Of(this),
         .. GuardrailChecks.Of(Organization),
+        .. CostChecks.Of(this),
         .. SecurityChecks.Of(this),
         .. SegmentChecks.Of(this),
         .. CatalogChecks.Of(this),

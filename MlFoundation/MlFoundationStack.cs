@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MlFoundation.Accounts;
 using MlFoundation.Catalog;
 using MlFoundation.Network;
+using MlFoundation.Costs;
 using MlFoundation.Organization;
 using MlFoundation.Security;
 using Pulumi;
@@ -58,6 +59,8 @@ public sealed class MlFoundationStack : Stack
         _ = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
+
+        _ = new CostManagement(CostManagement.DefaultName, CostManagementArgs.Of(settings, organization, directory), inManagement);
 
         string[] keys = [.. directory.Ids.Keys.Order(StringComparer.Ordinal)];
         AccountIds = Output.All(keys.Select(key => directory.Ids[key]))
