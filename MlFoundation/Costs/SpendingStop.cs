@@ -72,6 +72,6 @@ internal sealed class SpendingStop
             Subscribers = (InputList<BudgetActionSubscriberArgs>)planned.Addresses.Select(a => new BudgetActionSubscriberArgs { SubscriptionType = "EMAIL", Address = a }).ToArray(),
             Tags = ResourceTags.OwnedBy(args.Owner),
         },
-        // Budgets tries the role out, which says nothing of the policy that lets it work.
-        new CustomResourceOptions { Parent = component, DependsOn = new List<Resource> { permission } });
+        // The budget's name is known beforehand, and the role says nothing of the policy that lets it work when Budgets tries it out.
+        new CustomResourceOptions { Parent = component, DependsOn = new List<Resource> { budget, permission } });
 }
