@@ -15,7 +15,7 @@ public sealed partial class LayersTests
         ["Policies"] = [],
         ["Publishing"] = ["Primitives", "Configuration", "Documents"],
         ["Organization"] = ["Primitives", "Configuration", "Documents", "Accounts"],
-        ["Accounts"] = ["Primitives", "Configuration", "Documents", "Publishing", "Organization", "Network", "Security"],
+        ["Accounts"] = ["Primitives", "Configuration", "Documents", "Costs", "Publishing", "Organization", "Network", "Security"],
         ["Network"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts", "Security"],
         ["Identity"] = ["Primitives", "Configuration", "Documents", "Policies", "Organization", "Accounts"],
         ["Security"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],

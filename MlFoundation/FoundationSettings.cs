@@ -3,6 +3,7 @@ using MlFoundation.Accounts;
 using MlFoundation.Catalog;
 using MlFoundation.Configuration;
 using MlFoundation.Identity;
+using MlFoundation.Costs;
 using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
@@ -30,6 +31,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>The teams that build on the foundation, by key. All that a team has follows from its entry.</summary>
     public IReadOnlyDictionary<string, TeamSettings> Teams { get; init; } = ReadOnlyDictionary<string, TeamSettings>.Empty;
 
+    /// <summary>Costs by team and stage: budgets, alerts, anomalies.</summary>
+    public CostsSettings Costs { get; init; } = new();
+
     /// <summary>What may be lost, and why.</summary>
     public SafetySettings Safety { get; init; } = new();
 
@@ -43,6 +47,7 @@ public sealed record FoundationSettings : IValidated
         .. ClosingChecks.Of(this),
         .. LandingZoneChecks.Of(this),
         .. GuardrailChecks.Of(Organization),
+        .. CostChecks.Of(this),
         .. SecurityChecks.Of(this),
         .. IdentityChecks.Of(this),
         .. SegmentChecks.Of(this),

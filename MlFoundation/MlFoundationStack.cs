@@ -3,6 +3,7 @@ using MlFoundation.Accounts;
 using MlFoundation.Catalog;
 using MlFoundation.Identity;
 using MlFoundation.Network;
+using MlFoundation.Costs;
 using MlFoundation.Organization;
 using MlFoundation.Security;
 using Pulumi;
@@ -70,6 +71,8 @@ public sealed class MlFoundationStack : Stack
         _ = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
+
+        _ = new CostManagement(CostManagement.DefaultName, CostManagementArgs.Of(settings, organization, directory), inManagement);
 
         string[] keys = [.. directory.Ids.Keys.Order(StringComparer.Ordinal)];
         AccountIds = Output.All(keys.Select(key => directory.Ids[key]))

@@ -1,4 +1,5 @@
 using MlFoundation.Configuration;
+using MlFoundation.Costs;
 
 namespace MlFoundation.Accounts;
 
@@ -12,6 +13,9 @@ public sealed record TeamSettings
     /// <summary>Who answers for the team's accounts. Default: the team's name.</summary>
     [Text(OwnerText.Expected, Pattern = OwnerText.Pattern, MaxLength = OwnerText.MaxLength)]
     public string? Owner { get; init; }
+
+    /// <summary>Monthly budget in US dollars, or with who is told. Default: <c>costs.teamBudget</c>.</summary>
+    public BudgetSettings? Budget { get; init; }
 
     /// <summary>Its accounts. Default: one each for development, test and production.</summary>
     public TeamStagesSettings Stages { get; init; } = new() { Dev = new(), Test = new(), Prod = new() };

@@ -10,6 +10,9 @@ public sealed record GuardrailPlan(
     /// <summary>The document that denies everything to accounts directly under the root.</summary>
     public const string Quarantine = "quarantine";
 
+    /// <summary>The document that AWS Budgets attaches to a sandbox which has spent its budget: it is made with the budgets, and attached by no unit.</summary>
+    public const string StopSpending = "stop-spending";
+
     /// <summary>Reads the plan off validated settings.</summary>
     public static GuardrailPlan Of(OrgUnitTreeArgs args)
     {

@@ -28,13 +28,14 @@ public static class PolicyDocuments
         new("require-cost-tags", PolicyKind.ServiceControl, "What costs by the hour is made with the tags Team and CostCenter."),
         new("sagemaker-boundary", PolicyKind.ServiceControl, "SageMaker works in the VPC and on encrypted volumes; Studio and notebooks have no way past it."),
         new("sandbox-boundary", PolicyKind.ServiceControl, "Sandboxes read no data of other accounts, join no network and buy nothing for long."),
+        new(GuardrailPlan.StopSpending, PolicyKind.ServiceControl, "A sandbox that has spent its budget starts nothing that costs; what runs goes on, and everything can be read, stopped and deleted."),
         new("studio-from-network", PolicyKind.ServiceControl, "Links that open Studio, notebooks or MLflow are signed only from within the network."),
     ];
 
     private static readonly Dictionary<string, PolicyDocument> ByName = All.ToDictionary(d => d.Name, StringComparer.Ordinal);
 
-    /// <summary>Names that settings may use, ordered. Quarantine has a switch of its own.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Where(n => n != GuardrailPlan.Quarantine).Order(StringComparer.Ordinal)];
+    /// <summary>Names that settings may use, ordered. Quarantine and the stop for sandboxes have switches of their own.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Where(n => n is not (GuardrailPlan.Quarantine or GuardrailPlan.StopSpending)).Order(StringComparer.Ordinal)];
 
     /// <summary>Attached to the root where the settings say nothing.</summary>
     public static IReadOnlyList<string> RecommendedForRoot { get; } = ["deny-leave-organization", "deny-root-user", "protect-security-services"];

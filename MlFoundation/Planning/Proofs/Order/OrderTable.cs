@@ -12,4 +12,5 @@ public static class OrderTable
         .. IdentityOrderRows.All,
         .. SecurityOrderRows.All,
     ];
+    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. CostOrderRows.All];
 }
