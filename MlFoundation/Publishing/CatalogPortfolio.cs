@@ -20,6 +20,12 @@ public sealed class CatalogPortfolio
     /// <remarks>Source: Service Catalog API Reference, "AssociatePrincipalWithPortfolio".</remarks>
     public const int MostPatterns = 10;
 
+    /// <summary>Tag by which a pipeline may change the products of its portfolio and no others.</summary>
+    public const string PortfolioTag = "mlfoundation:portfolio";
+
+    /// <summary>Tag by which a pipeline finds a product: its key.</summary>
+    public const string ProductTag = "mlfoundation:product";
+
     private readonly CatalogPortfolioArgs args;
     private readonly string name;
     private readonly Resource parent;
@@ -36,7 +42,14 @@ public sealed class CatalogPortfolio
         (this.name, this.args, this.parent, this.provider) = ($"{name}-{args.Region}-{args.Key}", args, parent, provider);
         var portfolio = new Portfolio(
             this.name,
-            new() { Name = args.DisplayName, Description = args.Description, ProviderName = args.ProviderName, Region = args.Region.ToString() },
+            new()
+            {
+                Name = args.DisplayName,
+                Description = args.Description,
+                ProviderName = args.ProviderName,
+                Tags = { [PortfolioTag] = args.Key },
+                Region = args.Region.ToString(),
+            },
             Kept());
         Id = portfolio.Id;
         foreach (var product in args.Products)
@@ -165,7 +178,7 @@ public sealed class CatalogPortfolio
 
     private static InputMap<string> TagsOf(CatalogProduct product)
     {
-        var tags = new InputMap<string> { ["Owner"] = product.Owner };
+        var tags = new InputMap<string> { ["Owner"] = product.Owner, [PortfolioTag] = product.Portfolio, [ProductTag] = product.Key };
         foreach (var (key, value) in product.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             tags.Add(key, value);
