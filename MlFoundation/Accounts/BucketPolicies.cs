@@ -8,10 +8,6 @@ internal static class BucketPolicies
     /// <summary>Everybody in the organization may read.</summary>
     public static string ReadInOrganization(string bucket, string organizationId) => Document("organization-read", bucket, organizationId);
 
-    /// <summary>Log delivery may write for accounts of the organization.</summary>
-    /// <remarks>Source: Amazon VPC User Guide, "Amazon S3 bucket permissions for flow logs".</remarks>
-    public static string LogDelivery(string bucket, string organizationId) => Document("log-delivery", bucket, organizationId);
-
     /// <summary>Whoever its own account lets.</summary>
     public static string OverTlsOnly(string bucket, string organizationId) => Document("over-tls-only", bucket, organizationId);
 
