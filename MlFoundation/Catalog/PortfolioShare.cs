@@ -41,7 +41,7 @@ public sealed class PortfolioShare : ComponentResource
                 var made = new CatalogPortfolio(
                     name,
                     new CatalogPortfolioArgs(
-                        portfolio.Key, portfolio.Name, portfolio.Description, args.Owner, products, (product, version) => templates.UrlOf(product, version), args.Support,
+                        portfolio.Key, portfolio.Name, portfolio.Description, args.Owner, products, templates, args.Support,
                         portfolio.Principals, tags[region],
                         portfolio.Units.Select(u => u.ToString()).ToDictionary(path => path, path => args.Units[path].Arn, StringComparer.Ordinal),
                         portfolio.Accounts.Where(args.Directory.Has).ToDictionary(key => key, key => args.Directory.Ids[key], StringComparer.Ordinal),

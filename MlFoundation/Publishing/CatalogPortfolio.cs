@@ -80,7 +80,7 @@ public sealed class CatalogPortfolio
     {
         var at = $"{name}-{product.Key}";
         var (first, support) = (product.Versions[0], args.Support ?? product.Support);
-        var kept = Kept();
+        var kept = Kept(args.Templates.ObjectOf(product, first));
         kept.IgnoreChanges = ["provisioningArtifactParameters"];
         var made = new Product(
             at,
@@ -98,7 +98,7 @@ public sealed class CatalogPortfolio
                     Name = first.Version,
                     Description = $"Template {first.ContentHash}",
                     Type = "CLOUD_FORMATION_TEMPLATE",
-                    TemplateUrl = args.TemplateUrl(product, first),
+                    TemplateUrl = args.Templates.UrlOf(product, first),
                     DisableTemplateValidation = false,
                 },
                 Tags = TagsOf(product),
@@ -115,13 +115,13 @@ public sealed class CatalogPortfolio
                     Name = version.Version,
                     Description = $"Template {version.ContentHash}",
                     Type = "CLOUD_FORMATION_TEMPLATE",
-                    TemplateUrl = args.TemplateUrl(product, version),
+                    TemplateUrl = args.Templates.UrlOf(product, version),
                     DisableTemplateValidation = false,
                     Active = true,
                     Guidance = version == product.Current ? "DEFAULT" : "DEPRECATED",
                     Region = args.Region.ToString(),
                 },
-                Kept());
+                Kept(args.Templates.ObjectOf(product, version)));
         }
 
         var offered = new ProductPortfolioAssociation($"{at}-offer", new() { PortfolioId = Id, ProductId = made.Id, Region = args.Region.ToString() }, Options());
@@ -190,5 +190,6 @@ public sealed class CatalogPortfolio
     private CustomResourceOptions Options(params Resource[] after) =>
         new() { Parent = parent, Provider = provider, DependsOn = new List<Resource>(after) };
 
-    private CustomResourceOptions Kept() => new() { Parent = parent, Provider = provider, Protect = true };
+    private CustomResourceOptions Kept(params Resource[] after) =>
+        new() { Parent = parent, Provider = provider, Protect = true, DependsOn = new List<Resource>(after) };
 }
