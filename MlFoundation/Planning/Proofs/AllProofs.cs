@@ -42,6 +42,9 @@ public static class AllProofs
         AddressOverlaps.Proof,
         PoolRoom.Proof,
         Quotas.Proof,
+        LaunchRolesExist.Proof,
+        PortfolioPrincipalsExist.Proof,
+        ProductsReadWhatIsThere.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>

@@ -13,4 +13,5 @@ public static class OrderTable
         .. SecurityOrderRows.All,
     ];
     public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. CostOrderRows.All];
+    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. CatalogOrderRows.All];
 }
