@@ -48,23 +48,17 @@ public sealed class MlFoundationStack : Stack
         // The account that owns the network comes first: the network is what the blueprints of the others need.
         var hub = new AccountVendingBlueprint(AccountVendingBlueprint.HubName, AccountVendingArgs.Hub(settings, organization, directory, logs, security), inManagement);
 
-        if (HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } network)
-        {
-            // Logs of the network arrive only where their bucket lets them.
-            _ = new HubSpokeNetwork(HubSpokeNetwork.DefaultName, network, new ComponentResourceOptions { Providers = management, DependsOn = { logs.NetworkLogsReady } });
-        }
+        // Logs of the network arrive only where their bucket lets them.
+        var network = HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } corporate
+            ? new HubSpokeNetwork(HubSpokeNetwork.DefaultName, corporate, new ComponentResourceOptions { Providers = management, DependsOn = { logs.NetworkLogsReady } })
+            : null;
 
-        var accounts = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
+        var accounts = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub, network), inManagement);
 
         if (IdentityCenterAccessArgs.Of(settings, organization, directory, accounts) is { } identity)
         {
             _ = new IdentityCenterAccess(IdentityCenterAccess.DefaultName, identity, inManagement);
         }
-        var network = HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } corporate
-            ? new HubSpokeNetwork(HubSpokeNetwork.DefaultName, corporate, inManagement)
-            : null;
-
-        _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub, network), inManagement);
 
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);

@@ -76,8 +76,6 @@ public sealed record AccountVendingArgs(
             blueprints,
             new BlueprintParameters(settings, organization.OrganizationId, logs.NetworkLogs),
             organization.OrganizationId,
-            logs.NetworkLogs,
             [organization, logs.NetworkLogsReady, .. after]);
-            [organization, .. after]);
     }
 }

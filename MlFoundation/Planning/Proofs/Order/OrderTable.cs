@@ -11,7 +11,7 @@ public static class OrderTable
         .. NetworkOrderRows.All,
         .. IdentityOrderRows.All,
         .. SecurityOrderRows.All,
+        .. CatalogOrderRows.All,
+        .. CostOrderRows.All,
     ];
-    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. CostOrderRows.All];
-    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. CatalogOrderRows.All];
 }
