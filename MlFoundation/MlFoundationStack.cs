@@ -55,7 +55,9 @@ public sealed class MlFoundationStack : Stack
 
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);
-        _ = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
+        var catalog = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
+        _ = new ProductPipelines(
+            ProductPipelines.DefaultName, settings.Organization.HomeRegion, directory, organization.OrganizationId, ProductPipelines.Of(settings, catalog));
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
 

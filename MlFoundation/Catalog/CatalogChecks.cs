@@ -81,7 +81,7 @@ internal static class CatalogChecks
         var catalog = settings.Catalog;
         (string At, RepositorySettings? Repository)[] all =
         [
-            ("catalog.accountVendingRepository", catalog.AccountVendingRepository), ("catalog.analytics.repository", catalog.Analytics.Repository),
+            ("catalog.analytics.repository", catalog.Analytics.Repository),
             ("catalog.modelBuilding.repository", catalog.ModelBuilding.Repository), ("catalog.modelDeployment.repository", catalog.ModelDeployment.Repository),
         ];
         foreach (var same in all.Where(r => r.Repository is not null).GroupBy(r => (r.Repository!.Provider, r.Repository.Name.ToUpperInvariant())))
@@ -99,11 +99,6 @@ internal static class CatalogChecks
             {
                 yield return new Problem($"{at}.hostArn", null, "the ARN of the host", "A provider that the company runs itself is reached through a host: aws codeconnections create-host.");
             }
-        }
-
-        if (catalog.AccountVendingRepository is { } vending && settings.Accounts.SharedServices is null)
-        {
-            yield return new Problem("catalog.accountVendingRepository", vending.Name, "nothing without accounts.sharedServices", "The portfolio of blueprints lives there: add the account, or remove the repository.");
         }
     }
 

@@ -34,9 +34,6 @@ public sealed record CatalogSettings : IValidated
     /// <summary>Project templates that put models into service. Default: for ML engineers and leads of those units.</summary>
     public DeploymentPortfolioSettings ModelDeployment { get; init; } = new();
 
-    /// <summary>Pipeline of the account-vending portfolio in shared services. Default: it has none.</summary>
-    public RepositorySettings? AccountVendingRepository { get; init; }
-
     /// <summary>Whether SageMaker Projects are switched on in the teams' development accounts. Default: true.</summary>
     public bool SageMakerProjects { get; init; } = true;
 

@@ -11,7 +11,4 @@ public static class PortfolioKeys
 
     /// <summary>Project templates that put models into service.</summary>
     public const string ModelDeployment = "model-deployment";
-
-    /// <summary>Account blueprints, in shared services.</summary>
-    public const string AccountVending = "account-vending";
 }

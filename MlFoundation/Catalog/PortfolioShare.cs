@@ -25,7 +25,7 @@ public sealed class PortfolioShare : ComponentResource
         : base("mlfoundation:catalog:PortfolioShare", name, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var ids = new Dictionary<string, Output<string>>(StringComparer.Ordinal);
+        var byPortfolio = new Dictionary<string, PublishedPortfolio>(StringComparer.Ordinal);
         var tags = args.Portfolios.Count == 0 ? [] : args.Regions.ToDictionary(region => region, region => TagOptions(name, args, region));
         foreach (var portfolio in args.Portfolios)
         {
@@ -35,22 +35,22 @@ public sealed class PortfolioShare : ComponentResource
             var bucket = ClosedBucket.Create(
                 $"{name}-{portfolio.Key}-templates", Output.Format($"mlfoundation-{portfolio.Key}-{account}"), args.OrganizationId, BucketPolicies.ReadInOrganization, this, provider);
             var templates = new TemplateBucket($"{name}-{portfolio.Key}-template", bucket, home, products, this, provider);
+            var ids = new Dictionary<string, Output<string>>(StringComparer.Ordinal);
             foreach (var region in args.Regions)
             {
                 var made = new CatalogPortfolio(
                     name,
                     new CatalogPortfolioArgs(
-                        portfolio.Key, portfolio.Name, portfolio.Description, args.Owner, products, (product, version) => templates.UrlOf(product, version), args.Support,
+                        portfolio.Key, portfolio.Name, portfolio.Description, args.Owner, products, templates, args.Support,
                         portfolio.Principals, tags[region],
                         portfolio.Units.Select(u => u.ToString()).ToDictionary(path => path, path => args.Units[path].Arn, StringComparer.Ordinal),
                         portfolio.Accounts.Where(args.Directory.Has).ToDictionary(key => key, key => args.Directory.Ids[key], StringComparer.Ordinal),
                         region, args.ShareAfter),
                     this, provider);
-                if (region == home)
-                {
-                    ids.Add(portfolio.Key, made.Id);
-                }
+                ids.Add(region.ToString(), made.Id);
             }
+
+            byPortfolio.Add(portfolio.Key, new PublishedPortfolio(bucket, ids));
         }
 
         foreach (var account in args.ProjectAccounts)
@@ -63,7 +63,7 @@ public sealed class PortfolioShare : ComponentResource
             }
         }
 
-        Portfolios = ids;
+        Portfolios = byPortfolio;
         RegisterOutputs();
     }
 
@@ -75,6 +75,6 @@ public sealed class PortfolioShare : ComponentResource
                 new CustomResourceOptions { Parent = this, Provider = args.Directory.ProviderOf(AccountKeys.MlSharedServices) }).Id,
             StringComparer.Ordinal);
 
-    /// <summary>Id of each portfolio in the home region, by key. Empty while the ML shared services account waits.</summary>
-    public IReadOnlyDictionary<string, Output<string>> Portfolios { get; }
+    /// <summary>What was made of each portfolio, by key. Empty while the ML shared services account waits.</summary>
+    public IReadOnlyDictionary<string, PublishedPortfolio> Portfolios { get; }
 }

@@ -20,6 +20,12 @@ public sealed class CatalogPortfolio
     /// <remarks>Source: Service Catalog API Reference, "AssociatePrincipalWithPortfolio".</remarks>
     public const int MostPatterns = 10;
 
+    /// <summary>Tag by which a pipeline may change the products of its portfolio and no others.</summary>
+    public const string PortfolioTag = "mlfoundation:portfolio";
+
+    /// <summary>Tag by which a pipeline finds a product: its key.</summary>
+    public const string ProductTag = "mlfoundation:product";
+
     private readonly CatalogPortfolioArgs args;
     private readonly string name;
     private readonly Resource parent;
@@ -36,7 +42,14 @@ public sealed class CatalogPortfolio
         (this.name, this.args, this.parent, this.provider) = ($"{name}-{args.Region}-{args.Key}", args, parent, provider);
         var portfolio = new Portfolio(
             this.name,
-            new() { Name = args.DisplayName, Description = args.Description, ProviderName = args.ProviderName, Region = args.Region.ToString() },
+            new()
+            {
+                Name = args.DisplayName,
+                Description = args.Description,
+                ProviderName = args.ProviderName,
+                Tags = { [PortfolioTag] = args.Key },
+                Region = args.Region.ToString(),
+            },
             Kept());
         Id = portfolio.Id;
         foreach (var product in args.Products)
@@ -67,7 +80,7 @@ public sealed class CatalogPortfolio
     {
         var at = $"{name}-{product.Key}";
         var (first, support) = (product.Versions[0], args.Support ?? product.Support);
-        var kept = Kept();
+        var kept = Kept(args.Templates.ObjectOf(product, first));
         kept.IgnoreChanges = ["provisioningArtifactParameters"];
         var made = new Product(
             at,
@@ -85,7 +98,7 @@ public sealed class CatalogPortfolio
                     Name = first.Version,
                     Description = $"Template {first.ContentHash}",
                     Type = "CLOUD_FORMATION_TEMPLATE",
-                    TemplateUrl = args.TemplateUrl(product, first),
+                    TemplateUrl = args.Templates.UrlOf(product, first),
                     DisableTemplateValidation = false,
                 },
                 Tags = TagsOf(product),
@@ -102,13 +115,13 @@ public sealed class CatalogPortfolio
                     Name = version.Version,
                     Description = $"Template {version.ContentHash}",
                     Type = "CLOUD_FORMATION_TEMPLATE",
-                    TemplateUrl = args.TemplateUrl(product, version),
+                    TemplateUrl = args.Templates.UrlOf(product, version),
                     DisableTemplateValidation = false,
                     Active = true,
                     Guidance = version == product.Current ? "DEFAULT" : "DEPRECATED",
                     Region = args.Region.ToString(),
                 },
-                Kept());
+                Kept(args.Templates.ObjectOf(product, version)));
         }
 
         var offered = new ProductPortfolioAssociation($"{at}-offer", new() { PortfolioId = Id, ProductId = made.Id, Region = args.Region.ToString() }, Options());
@@ -165,7 +178,7 @@ public sealed class CatalogPortfolio
 
     private static InputMap<string> TagsOf(CatalogProduct product)
     {
-        var tags = new InputMap<string> { ["Owner"] = product.Owner };
+        var tags = new InputMap<string> { ["Owner"] = product.Owner, [PortfolioTag] = product.Portfolio, [ProductTag] = product.Key };
         foreach (var (key, value) in product.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             tags.Add(key, value);
@@ -177,5 +190,6 @@ public sealed class CatalogPortfolio
     private CustomResourceOptions Options(params Resource[] after) =>
         new() { Parent = parent, Provider = provider, DependsOn = new List<Resource>(after) };
 
-    private CustomResourceOptions Kept() => new() { Parent = parent, Provider = provider, Protect = true };
+    private CustomResourceOptions Kept(params Resource[] after) =>
+        new() { Parent = parent, Provider = provider, Protect = true, DependsOn = new List<Resource>(after) };
 }

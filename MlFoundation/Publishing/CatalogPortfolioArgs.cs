@@ -9,7 +9,7 @@ namespace MlFoundation.Publishing;
 /// <param name="Description">What its users find there.</param>
 /// <param name="ProviderName">Team that offers it: 1 to 50 characters.</param>
 /// <param name="Products">Products in it.</param>
-/// <param name="TemplateUrl">Address of a version of a product's template.</param>
+/// <param name="Templates">Bucket with all versions of the products' templates.</param>
 /// <param name="Support">Whom to ask instead of the one that each product names; null keeps that.</param>
 /// <param name="Principals">ARN patterns without an account id of those who may use it, at most <see cref="CatalogPortfolio.MostPatterns"/>.</param>
 /// <param name="TagOptions">Ids of tag options to choose from at launch, by what tells them apart in names: an account has each key and value once.</param>
@@ -23,7 +23,7 @@ public sealed record CatalogPortfolioArgs(
     string Description,
     string ProviderName,
     IReadOnlyList<CatalogProduct> Products,
-    Func<CatalogProduct, TemplateVersion, Input<string>> TemplateUrl,
+    TemplateBucket Templates,
     ProductSupport? Support,
     IReadOnlyList<string> Principals,
     IReadOnlyDictionary<string, Output<string>> TagOptions,

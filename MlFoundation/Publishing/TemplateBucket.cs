@@ -34,6 +34,14 @@ public sealed class TemplateBucket
         }
     }
 
+    /// <summary>The object of a version: Service Catalog reads it while it makes the version.</summary>
+    /// <exception cref="KeyNotFoundException">The product is not one of those given.</exception>
+    public Resource ObjectOf(CatalogProduct product, TemplateVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        return objects[product.ObjectKeyOf(version)];
+    }
+
     /// <summary>Address of a version, known once the object is there.</summary>
     /// <exception cref="KeyNotFoundException">The product is not one of those given.</exception>
     public Output<string> UrlOf(CatalogProduct product, TemplateVersion version)

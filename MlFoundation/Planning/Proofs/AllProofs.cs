@@ -19,6 +19,9 @@ public static class AllProofs
         GuardrailsForbid.Proof,
         AccountLanes.Proof,
         NeedsFirst.Proof,
+        LaunchRolesExist.Proof,
+        PortfolioPrincipalsExist.Proof,
+        ProductsReadWhatIsThere.Proof,
     ];
 
     /// <summary>The findings of all proofs, in no order.</summary>

@@ -4,5 +4,5 @@ namespace MlFoundation.Planning.Proofs.Order;
 public static class OrderTable
 {
     /// <summary>All lines, by area.</summary>
-    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All];
+    public static IReadOnlyList<OrderRow> Rows { get; } = [.. OrganizationOrderRows.All, .. AccountOrderRows.All, .. NetworkOrderRows.All, .. CatalogOrderRows.All];
 }
