@@ -49,7 +49,7 @@ internal static class BreakGlassAlarm
                 Region = center.Region,
             },
             center.Options());
-        _ = new TopicPolicy(
+        var allowed = new TopicPolicy(
             $"{name}-topic-policy",
             new TopicPolicyArgs
             {
@@ -59,7 +59,8 @@ internal static class BreakGlassAlarm
                 Region = center.Region,
             },
             center.Options());
-        _ = new EventTarget($"{name}-target", new EventTargetArgs { Rule = rule.Name, Arn = topic.Arn, Region = center.Region }, center.Options());
+        // An event that comes before the permission is lost.
+        _ = new EventTarget($"{name}-target", new EventTargetArgs { Rule = rule.Name, Arn = topic.Arn, Region = center.Region }, center.Options(allowed));
         foreach (var address in center.Args.Settings.BreakGlass.Notify.Select(a => a.ToString()).Order(StringComparer.Ordinal))
         {
             _ = new TopicSubscription(

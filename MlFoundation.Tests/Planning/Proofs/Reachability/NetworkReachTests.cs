@@ -36,8 +36,8 @@ public sealed class NetworkReachTests
                 }
 
                 var gates = map.Attachments.Where(a => a.Kind == AttachmentKind.Corporate).Select(a => a.Association).OfType<string>().ToArray();
-                Assert.That(reach.ToCorporate(from.Key), Is.EqualTo(Walked(walk, from.HostTables, NetworkMap.Corporate, map.OnPremises, gates, from.Key, from.Blocks)), $"{from.Key} to on-premises");
-                Assert.That(reach.FromCorporate(from.Key), Is.EqualTo(Walked(walk, gates, from.Key, from.Blocks, from.HostTables, NetworkMap.Corporate, map.OnPremises)), $"on-premises to {from.Key}");
+                Assert.That(reach.ToCorporate(from.Key), Is.EqualTo(Walked(walk, from.HostTables, NetworkMap.Corporate, map.OnPremises, gates, from.Key, from.Blocks, backOverLinks: true)), $"{from.Key} to on-premises");
+                Assert.That(reach.FromCorporate(from.Key), Is.EqualTo(Walked(walk, gates, from.Key, from.Blocks, from.HostTables, NetworkMap.Corporate, map.OnPremises, overLinks: true)), $"on-premises to {from.Key}");
                 Assert.That(reach.ToInternet(from.Key), Is.EqualTo(WalkedToInternet(walk, from)), $"{from.Key} to the internet");
             }
         }, iter: 400);
@@ -64,10 +64,11 @@ public sealed class NetworkReachTests
     }
 
     private static Reach Walked(
-        PacketWalk walk, IEnumerable<string> start, string to, IEnumerable<Primitives.CidrBlock> toBlocks, IEnumerable<string> back, string from, IEnumerable<Primitives.CidrBlock> fromBlocks)
+        PacketWalk walk, IEnumerable<string> start, string to, IEnumerable<Primitives.CidrBlock> toBlocks, IEnumerable<string> back, string from, IEnumerable<Primitives.CidrBlock> fromBlocks,
+        bool overLinks = false, bool backOverLinks = false)
     {
-        var there = Ends(walk, start, toBlocks).SelectMany(e => e).Where(e => e.Place == to).Select(e => e.Inspected).ToHashSet();
-        var answers = Ends(walk, back, fromBlocks).ToArray();
+        var there = Ends(walk, start, toBlocks, overLinks).SelectMany(e => e).Where(e => e.Place == to).Select(e => e.Inspected).ToHashSet();
+        var answers = Ends(walk, back, fromBlocks, backOverLinks).ToArray();
         // Each address of the sender must get its answers back, whichever way they are sent, past as many firewalls as there were before.
         bool Answered(bool inspected) => answers.All(a => a.Any(e => e.Place == from && e.Inspected == inspected) && !a.Any(e => e.Place is null || (e.Place == from && e.Inspected != inspected)));
         return there.Contains(false) && Answered(false) ? Reach.Direct : there.Contains(true) && Answered(true) ? Reach.Inspected : there.Count > 0 ? Reach.OneWay : Reach.None;
@@ -85,8 +86,8 @@ public sealed class NetworkReachTests
     }
 
     /// <summary>For each sample within the blocks, the ends of packets from all tables.</summary>
-    private static IEnumerable<HashSet<(string? Place, bool Inspected, string? Nat)>> Ends(PacketWalk walk, IEnumerable<string> tables, IEnumerable<Primitives.CidrBlock> blocks) =>
+    private static IEnumerable<HashSet<(string? Place, bool Inspected, string? Nat)>> Ends(PacketWalk walk, IEnumerable<string> tables, IEnumerable<Primitives.CidrBlock> blocks, bool overLinks = false) =>
         from to in walk.Samples
         where blocks.Any(b => to >= b.First && to < b.First + b.Size)
-        select tables.SelectMany(t => walk.From(t, to)).ToHashSet();
+        select tables.Where(t => !overLinks || walk.Announces(t, to)).SelectMany(t => walk.From(t, to)).ToHashSet();
 }

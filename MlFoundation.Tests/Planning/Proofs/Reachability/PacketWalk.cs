@@ -19,6 +19,21 @@ internal sealed class PacketWalk(NetworkMap map)
         return ends;
     }
 
+    /// <summary>Whether the table at the end of a link has a way on for an address: only then it is announced over the link, and sent there.</summary>
+    public bool Announces(string table, uint to)
+    {
+        var transit = map.TransitTables.Single(t => t.Key == table);
+        var routes = transit.Routes.Where(r => Has(r.To, to)).Select(r => (r.To.Netmask, Rank: 0, r.Target))
+            .Concat(transit.Propagations.SelectMany((p, i) => Attachment(p).Blocks.Where(b => Has(b, to)).Select(b => (b.Netmask, Rank: i + 1, Target: (MapTarget)new MapTarget.Attachment(p)))));
+        return routes.OrderByDescending(r => r.Netmask).ThenBy(r => r.Rank).FirstOrDefault().Target is MapTarget.Attachment into && Attachment(into.Key) switch
+        {
+            { Kind: AttachmentKind.Corporate } => true,
+            { Kind: AttachmentKind.Firewall, Association: not null } => true,
+            { Kind: AttachmentKind.Vpc, ArrivalTables.Count: > 0 } => true,
+            _ => false,
+        };
+    }
+
     private void Walk(string table, uint to, bool inspected, string? nat, HashSet<(string, bool, string?)> met, HashSet<(string? Place, bool Inspected, string? Nat)> ends)
     {
         if (!met.Add((table, inspected, nat)))

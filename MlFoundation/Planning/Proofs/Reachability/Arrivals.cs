@@ -17,11 +17,17 @@ internal sealed class Arrivals
     public IEnumerable<(Arrival Arrival, AddressSet To)> All => delivered.Select(d => (d.Key, d.Value));
 
     /// <summary>Sends packets for all addresses from the tables.</summary>
-    public static Arrivals From(Forwarding forwarding, IEnumerable<string> tables)
+    public static Arrivals From(Forwarding forwarding, IEnumerable<string> tables) => From(forwarding, tables.Select(t => (t, AddressSet.All)));
+
+    /// <summary>Sends packets over links: on premises an address is sent only where the table at the other end of a link announces it.</summary>
+    /// <remarks>Source: Amazon VPC, "Transit gateway route tables": the routes of a link's associated table are what BGP announces over it.</remarks>
+    public static Arrivals OverLinks(Forwarding forwarding, IEnumerable<string> tables) => From(forwarding, tables.Select(t => (t, forwarding.Announced(t))));
+
+    private static Arrivals From(Forwarding forwarding, IEnumerable<(string Table, AddressSet To)> sent)
     {
         var arrivals = new Arrivals();
         var seen = new Dictionary<(string Table, bool Inspected, string? Nat), AddressSet>();
-        var open = new Queue<(string Table, bool Inspected, string? Nat, AddressSet To)>(tables.Select(t => (t, false, (string?)null, AddressSet.All)));
+        var open = new Queue<(string Table, bool Inspected, string? Nat, AddressSet To)>(sent.Select(s => (s.Table, false, (string?)null, s.To)));
         while (open.TryDequeue(out var at))
         {
             var state = (at.Table, at.Inspected, at.Nat);

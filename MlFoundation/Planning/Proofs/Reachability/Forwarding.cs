@@ -32,6 +32,9 @@ internal sealed class Forwarding
     /// <summary>What a table does; together the sets are all addresses.</summary>
     public IReadOnlyList<(AddressSet To, Step Step)> this[string table] => byTable.GetValueOrDefault(table, Nothing);
 
+    /// <summary>Addresses that a table has somewhere to send to.</summary>
+    public AddressSet Announced(string table) => this[table].Where(s => s.Step is not Step.Drop).Aggregate(AddressSet.None, (all, s) => all.Union(s.To));
+
     // Longest prefix first; of one prefix the route that stands first.
     private static List<(AddressSet To, Step Step)> Resolve(IReadOnlyList<(CidrBlock To, Step Step)> routes)
     {

@@ -33,7 +33,7 @@ public sealed class NetworkReach
         forwarding = new Forwarding(map);
         vpcs = map.Vpcs.ToDictionary(v => v.Key, StringComparer.Ordinal);
         fromVpc = map.Vpcs.ToDictionary(v => v.Key, v => Arrivals.From(forwarding, v.HostTables), StringComparer.Ordinal);
-        fromCorporate = Arrivals.From(forwarding, map.Attachments.Where(a => a.Kind == AttachmentKind.Corporate).Select(a => a.Association).OfType<string>().Distinct());
+        fromCorporate = Arrivals.OverLinks(forwarding, map.Attachments.Where(a => a.Kind == AttachmentKind.Corporate).Select(a => a.Association).OfType<string>().Distinct());
         onPremises = AddressSet.Of(map.OnPremises);
     }
 
