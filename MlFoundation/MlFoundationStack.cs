@@ -46,12 +46,17 @@ public sealed class MlFoundationStack : Stack
         // The account that owns the network comes first: the network is what the blueprints of the others need.
         var hub = new AccountVendingBlueprint(AccountVendingBlueprint.HubName, AccountVendingArgs.Hub(settings, organization, directory, logs, security), inManagement);
 
-        if (HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } network)
-        {
-            _ = new HubSpokeNetwork(HubSpokeNetwork.DefaultName, network, inManagement);
-        }
+        var network = HubSpokeNetworkArgs.Of(settings, organization, directory, logs) is { } corporate
+            ? new HubSpokeNetwork(HubSpokeNetwork.DefaultName, corporate, inManagement)
+            : null;
 
         _ = new AccountVendingBlueprint(AccountVendingBlueprint.DefaultName, AccountVendingArgs.Of(settings, organization, directory, logs, hub), inManagement);
+
+        // Only once the shared services account is there.
+        if (ManagedDirectoryArgs.Of(settings, network, directory, logs) is { } managed)
+        {
+            _ = new ManagedDirectory(ManagedDirectory.DefaultName, managed);
+        }
 
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);

@@ -22,6 +22,7 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
             "aws:organizations/getOrganization:getOrganization" => Organization(),
             "aws:organizations/getOrganizationalUnit:getOrganizationalUnit" => Unit((string)args["name"]!, (string)args["parentId"]!),
             "aws:servicecatalog/getProvisioningArtifacts:getProvisioningArtifacts" => Artifacts((string)args["productId"]!),
+            "aws:secretsmanager/getSecretVersion:getSecretVersion" => Answer(("id", (string)args["secretId"]!), ("secretString", SymbolicOutputs.Symbol("secret", "text"))),
             _ => throw new NotSupportedException($"No answer is known for the lookup {token}: add it to {nameof(StackLookups)}."),
         };
     }
