@@ -60,6 +60,12 @@ public sealed class MlFoundationStack : Stack
             _ = new IdentityCenterAccess(IdentityCenterAccess.DefaultName, identity, inManagement);
         }
 
+        // Only once the shared services account is there.
+        if (ManagedDirectoryArgs.Of(settings, network, directory, logs) is { } managed)
+        {
+            _ = new ManagedDirectory(ManagedDirectory.DefaultName, managed);
+        }
+
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);
         var catalog = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));

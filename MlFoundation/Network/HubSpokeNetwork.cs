@@ -22,17 +22,24 @@ public sealed class HubSpokeNetwork : ComponentResource
         var switches = new OrganizationSwitches(scope);
         var pools = new AddressPools(scope, switches);
         var ends = args.Settings.Corporate is { } corporate ? new CorporateGateways(scope, corporate) : null;
-        Spokes = args.Segments.ToDictionary(s => s.Key, s => Segment(scope, switches, pools, ends, s), StringComparer.Ordinal);
+        var hubs = new Dictionary<string, IReadOnlyDictionary<AwsRegion, RegionalHub>>(StringComparer.Ordinal);
+        Hubs = hubs;
+        Spokes = args.Segments.ToDictionary(s => s.Key, s => Segment(scope, switches, pools, ends, s, hubs), StringComparer.Ordinal);
         RegisterOutputs();
     }
 
     /// <summary>What accounts' networks are attached to, by segment and region.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<AwsRegion, SpokeNetwork>> Spokes { get; }
 
+    /// <summary>The hubs themselves, by segment and region.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyDictionary<AwsRegion, RegionalHub>> Hubs { get; }
+
     private static IReadOnlyDictionary<AwsRegion, SpokeNetwork> Segment(
-        NetworkScope scope, OrganizationSwitches switches, AddressPools pools, CorporateGateways? ends, PlannedSegment segment)
+        NetworkScope scope, OrganizationSwitches switches, AddressPools pools, CorporateGateways? ends, PlannedSegment segment,
+        Dictionary<string, IReadOnlyDictionary<AwsRegion, RegionalHub>> all)
     {
         var hubs = segment.Regions.ToDictionary(r => r.Region, r => new RegionalHub(new RegionScope(scope, segment, r), pools, ends));
+        all[segment.Key] = hubs;
         var addresses = NetworkShare.Create(
             scope, $"{scope.Name}-share-addresses-{segment.Key}", segment, scope.Args.HomeRegion.ToString(), switches,
             segment.Regions.Select(r => (r.Region.ToString(), hubs[r.Region].Pools.Accounts.Arn)));

@@ -14,6 +14,7 @@ namespace MlFoundation.Network;
 /// <param name="Accounts">Accounts known so far; the network account is one of them.</param>
 /// <param name="OrganizationId">Such as <c>o-exampleorgid</c>: endpoints serve its members only.</param>
 /// <param name="NetworkLogs">ARN of the bucket that takes flow logs, firewall logs and query logs.</param>
+/// <param name="DirectorySegment">Key of the segment that the directory is attached to, in the home region; null where there is none.</param>
 /// <param name="Organization">What has to be there before anything is shared with it.</param>
 public sealed record HubSpokeNetworkArgs(
     NetworkSettings Settings,
@@ -23,6 +24,7 @@ public sealed record HubSpokeNetworkArgs(
     AccountDirectory Accounts,
     Output<string> OrganizationId,
     Output<string> NetworkLogs,
+    string? DirectorySegment,
     Resource Organization)
 {
     /// <summary>The arguments; null where no unit is corporate, no region has zones, or the network account waits for the registration of its unit.</summary>
@@ -38,7 +40,8 @@ public sealed record HubSpokeNetworkArgs(
         ArgumentNullException.ThrowIfNull(logs);
         PlannedSegment[] segments = [.. SegmentPlan.Of(settings).Where(s => s.Regions.Count > 0)];
         return accounts.Has(AccountKeys.Network) && segments.Length > 0
-            ? new(settings.Network, settings.Organization.HomeRegion, segments, organization.Units, accounts, organization.OrganizationId, logs.NetworkLogs, organization)
+            ? new(settings.Network, settings.Organization.HomeRegion, segments, organization.Units, accounts, organization.OrganizationId, logs.NetworkLogs,
+                settings.Network.Directory is null ? null : SegmentPlan.OfDirectory(settings)?.Key, organization)
             : null;
     }
 }

@@ -15,11 +15,17 @@ internal sealed class HybridDns
     private readonly CentralEndpoints endpoints;
 
     /// <summary>Declares the resolver endpoints, and a rule a domain.</summary>
-    public HybridDns(RegionScope scope, CentralEndpoints endpoints, ResolverProfile profile, CorporateDnsSettings settings)
+    public HybridDns(RegionScope scope, CentralEndpoints endpoints, ResolverProfile profile, CorporateDnsSettings? settings)
     {
         (this.scope, this.endpoints) = (scope, endpoints);
+        CidrBlock[] directory = scope.Directory is { } block ? [block] : [];
+        Outbound = Endpoint("OUTBOUND", "outbound", Group("outbound", [], [.. (settings?.Servers ?? []).Select(s => CidrBlock.Parse($"{s}/32")), .. directory]));
+        if (settings is null)
+        {
+            return;
+        }
+
         _ = Endpoint("INBOUND", "inbound", Group("inbound", scope.CorporateRanges, []));
-        Outbound = Endpoint("OUTBOUND", "outbound", Group("outbound", [], settings.Servers.Select(s => CidrBlock.Parse($"{s}/32"))));
         foreach (var domain in settings.Domains.Order(StringComparer.Ordinal))
         {
             var key = CidrKeys.Of(domain);

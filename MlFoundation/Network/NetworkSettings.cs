@@ -31,6 +31,9 @@ public sealed record NetworkSettings : IValidated
     /// <summary>The way to the network on premises. Default: none, and then nothing of the kind is there.</summary>
     public CorporateSettings? Corporate { get; init; }
 
+    /// <summary>AWS Managed Microsoft AD in the shared services account. Default: none.</summary>
+    public DirectorySettings? Directory { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at) =>
         from region in Zones

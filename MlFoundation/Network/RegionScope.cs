@@ -18,6 +18,9 @@ internal sealed record RegionScope(NetworkScope Network, PlannedSegment Segment,
     /// <summary>Blocks on premises that the segment reaches; none where it reaches none.</summary>
     public IReadOnlyList<CidrBlock> CorporateRanges { get; } = Segment.Corporate ? Network.Args.Settings.Corporate!.Ranges : [];
 
+    /// <summary>Where the directory's servers are; null where it is attached elsewhere, or there is none.</summary>
+    public CidrBlock? Directory { get; } = Network.Args.DirectorySegment == Segment.Key && Network.Args.HomeRegion == Place.Region ? Place.Hub.Directory : null;
+
     /// <summary>Name of a resource: the part it is, then segment and region.</summary>
     public string NameOf(string part) => $"{Network.Name}-{part}-{Segment.Key}/{Region}";
 

@@ -5,13 +5,12 @@ namespace MlFoundation.Network;
 /// <summary>The hub of a segment in a region: its parts, in the order in which they are joined.</summary>
 internal sealed class RegionalHub
 {
-    private readonly RegionScope scope;
     private readonly SegmentRoutes routes;
 
     /// <summary>Declares all parts but the share.</summary>
     public RegionalHub(RegionScope scope, AddressPools pools, CorporateGateways? ends)
     {
-        this.scope = scope;
+        Scope = scope;
         Pools = pools.Of(scope);
         Gateway = new SegmentGateway(scope);
         Profile = new ResolverProfile(scope);
@@ -19,13 +18,14 @@ internal sealed class RegionalHub
         var egress = scope.Segment.Egress == EgressMode.Central ? new Egress(scope, Pools, Gateway) : null;
         var inspection = scope.Segment.Inspection == InspectionMode.None ? null : new Inspection(scope, Pools, Gateway);
         Corporate = ends is not null && scope.Segment.Corporate ? new CorporateLink(scope, Gateway, ends) : null;
-        if (Corporate is not null && ends!.Settings.Dns is { } dns)
-        {
-            _ = new HybridDns(scope, Endpoints, Profile, dns);
-        }
+        var dns = Corporate is null ? null : ends!.Settings.Dns;
+        Names = dns is null && scope.Directory is null ? null : new HybridDns(scope, Endpoints, Profile, dns);
 
         routes = new SegmentRoutes(scope, Gateway, Endpoints, egress, inspection, Corporate);
     }
+
+    /// <summary>Segment and region.</summary>
+    public RegionScope Scope { get; }
 
     /// <summary>Its addresses.</summary>
     public SegmentPools Pools { get; }
@@ -42,6 +42,9 @@ internal sealed class RegionalHub
     /// <summary>Its way to the network on premises, or null.</summary>
     public CorporateLink? Corporate { get; }
 
+    /// <summary>Names from elsewhere, or null.</summary>
+    public HybridDns? Names { get; }
+
     /// <summary>Shares the hub with the segment's units.</summary>
     /// <param name="switches">What has to be on.</param>
     /// <param name="addresses">The share of the pools, which is made once for all regions.</param>
@@ -49,7 +52,7 @@ internal sealed class RegionalHub
     {
         (string, Output<string>)[] ranges = Corporate is null ? [] : [("corporate-ranges", Corporate.Ranges.Arn)];
         var share = NetworkShare.Create(
-            scope.Network, scope.NameOf("share"), scope.Segment, scope.Region, switches,
+            Scope.Network, Scope.NameOf("share"), Scope.Segment, Scope.Region, switches,
             [("transit-gateway", Gateway.Gateway.Arn), ("profile", Profile.Profile.Arn), .. ranges]);
         return new SpokeNetwork(Gateway.Gateway.Id, Pools.Accounts.Id, Profile.Profile.Id, [.. addresses, .. share, .. Pools.AccountBlocks, .. Gateway.Defaults, .. routes.All]);
     }

@@ -13,7 +13,7 @@ internal static class SegmentChecks
     {
         var units = UnitPlan.Of(settings.Organization);
         var segments = SegmentPlan.Of(settings);
-        return [.. UnitsOf(settings, units), .. OneSegment(segments, units, settings), .. Blocks(settings, segments), .. Numbers(settings, segments), .. Corporate(settings, segments)];
+        return [.. UnitsOf(settings, units), .. OneSegment(segments, units, settings), .. Blocks(settings, segments), .. Numbers(settings, segments), .. Corporate(settings, segments), .. Directory(settings)];
     }
 
     private static IEnumerable<Problem> UnitsOf(FoundationSettings settings, IReadOnlyList<PlannedUnit> units)
@@ -137,6 +137,25 @@ internal static class SegmentChecks
                         FormattableString.Invariant($"network.corporate.vpn.{key}.regions[{i}]"), device.Regions[i], "a governed region with network.zones", "No transit gateway is there to connect to.");
                 }
             }
+        }
+    }
+
+    private static IEnumerable<Problem> Directory(FoundationSettings settings)
+    {
+        if (settings.Network.Directory is null)
+        {
+            yield break;
+        }
+
+        if (SegmentPlan.OfDirectory(settings) is not { } segment || settings.Accounts.Network is null)
+        {
+            yield return new Problem(
+                "network.directory", null, "accounts.network, and accounts.sharedServices in a unit of corporate connectivity with network.zones in the home region",
+                "The directory is attached to the segment of the shared services account: add what is missing, or remove the section.");
+        }
+        else if (segment.Spokes == SpokeTraffic.Isolated)
+        {
+            yield return new Problem("network.directory", null, "a segment whose accounts reach each other", $"No account would reach it: set {segment.SettingsPath}.spokes to inspected, or remove the section.");
         }
     }
 }

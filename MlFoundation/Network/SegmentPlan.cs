@@ -1,3 +1,4 @@
+using MlFoundation.Accounts;
 using MlFoundation.Organization;
 using MlFoundation.Primitives;
 
@@ -27,6 +28,11 @@ internal static class SegmentPlan
     /// <summary>The segment that accounts of a unit are attached to; null for a unit of other connectivity.</summary>
     public static PlannedSegment? OfUnit(IEnumerable<PlannedSegment> segments, OuPath unit) =>
         segments.FirstOrDefault(s => s.Units.Any(u => IsAtOrBelow(unit, u)));
+
+    /// <summary>The segment that the shared services account is attached to, and the directory with it; null where it is attached to none in the home region.</summary>
+    public static PlannedSegment? OfDirectory(FoundationSettings settings) =>
+        AccountPlan.Of(settings).FirstOrDefault(a => a.Role == AccountRole.SharedServices)?.Unit is { } unit
+        && OfUnit(Of(settings), unit) is { } segment && segment.Regions.Any(r => r.Region == settings.Organization.HomeRegion) ? segment : null;
 
     /// <summary>Whether a unit is another one, or below it.</summary>
     public static bool IsAtOrBelow(OuPath unit, OuPath above) =>

@@ -26,6 +26,7 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
             "aws:identitystore/getGroup:getGroup" => Group(args),
             "aws:ssoadmin/getPermissionSet:getPermissionSet" => Answer(
                 ("id", (string)args["name"]!), ("name", (string)args["name"]!), ("arn", SymbolicOutputs.Symbol($"permission set {args["name"]}", "arn"))),
+            "aws:secretsmanager/getSecretVersion:getSecretVersion" => Answer(("id", (string)args["secretId"]!), ("secretString", SymbolicOutputs.Symbol("secret", "text"))),
             _ => throw new NotSupportedException($"No answer is known for the lookup {token}: add it to {nameof(StackLookups)}."),
         };
     }

@@ -18,6 +18,7 @@ public static class SymbolicOutputs
         ImmutableDictionary<string, Func<string, ImmutableDictionary<string, object>, KeyValuePair<string, object>>>.Empty
             .Add("aws:organizations/organization:Organization", (name, _) => new("roots", Roots(name)))
             .Add("aws:servicecatalog/provisionedProduct:ProvisionedProduct", (name, _) => new("outputs", AccountFactoryOutputs(name)))
+            .Add("aws:directoryservice/directory:Directory", (name, _) => new("dnsIpAddresses", ImmutableArray.Create<object>(Symbol(name, "dnsIpAddresses[0]"), Symbol(name, "dnsIpAddresses[1]"))))
             .Add("aws:networkfirewall/firewall:Firewall", (name, inputs) => new("firewallStatuses", FirewallStatuses(name, inputs)));
 
     /// <summary>The symbol of one output.</summary>

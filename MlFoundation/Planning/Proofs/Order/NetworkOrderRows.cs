@@ -43,6 +43,8 @@ internal static class NetworkOrderRows
         new(PoolBlock, PoolBlock, "A pool takes its blocks from those of the pool above.", IpamPools, IsOfPoolAbove),
         new(PoolBlock, Vpc, "A pool has nothing to give before it has its block.", IpamPools) { EarlierKey = SourceOf("ipamPoolId"), LaterKey = SourceOf("ipv4IpamPoolId") },
         new(Attachment, VpcRoute, "EC2 knows a transit gateway in a network only once that is attached.", Attachments) { EarlierKey = SourceOf("vpcId"), LaterKey = NetworkOfRouteToGateway },
+        new(Principal, Attachment, "An account sees a shared transit gateway only once that is shared with its unit.", SharingGuide,
+            (_, principal, attachment) => principal.Account != attachment.Account && principal.Region == attachment.Region),
         new(DefaultAssociation, Vpn, "What attaches by itself is looked up in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = SourceOf("transitGatewayId") },
         new(DefaultPropagation, Vpn, "What attaches by itself is entered in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = SourceOf("transitGatewayId") },
         new(DefaultAssociation, DirectConnect, "What attaches by itself is looked up in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = SourceOf("associatedGatewayId") },
