@@ -125,7 +125,7 @@ public sealed class IdentityCenterAccessTests
     public async Task AThousandTeams_HaveTheirLanes_AndNoFinding()
     {
         var teams = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"    team{i}: {{}}\n"));
-        var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"  mlfoundation:security: {{ detective: {{ enabled: false, reason: It takes 1200 accounts. }} }}\n  mlfoundation:identity: {{ enabled: true }}\n  mlfoundation:teams:\n{teams}");
+        var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"  mlfoundation:security: {{ detective: {{ enabled: false, reason: It takes 1200 accounts. }} }}\n  mlfoundation:costs: {{ teamCategories: 4 }}\n  mlfoundation:identity: {{ enabled: true }}\n  mlfoundation:teams:\n{teams}");
         Assert.Multiple(() =>
         {
             Assert.That(plan.Resources.Count(r => r.Type == Assignment), Is.GreaterThan(15_000));

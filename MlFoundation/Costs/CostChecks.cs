@@ -1,3 +1,4 @@
+using MlFoundation.Accounts;
 using MlFoundation.Configuration;
 
 namespace MlFoundation.Costs;
@@ -20,11 +21,12 @@ internal static class CostChecks
             }
         }
 
-        if (settings.Teams.Count > MostRules)
+        var fullest = settings.Teams.Keys.GroupBy(key => VendingLanes.Of(key, settings.Costs.TeamCategories)).Select(g => g.Count()).DefaultIfEmpty(0).Max();
+        if (fullest > MostRules)
         {
             yield return new Problem(
-                "teams", new Literal(FormattableString.Invariant($"{settings.Teams.Count} teams")), $"at most {MostRules}",
-                "A cost category has no more rules, and each team takes one: split the organization into several stacks.");
+                "costs.teamCategories", settings.Costs.TeamCategories, FormattableString.Invariant($"more, because one of them would have {fullest} teams"),
+                FormattableString.Invariant($"A cost category takes {MostRules} rules, and each team needs one: {settings.Teams.Count} teams fit into {(settings.Teams.Count / (MostRules * 4 / 5)) + 1}."));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlFoundation.Accounts;
 using Pulumi;
 using Pulumi.Aws.Budgets;
 using Pulumi.Aws.Budgets.Inputs;
@@ -36,8 +37,13 @@ public sealed class CostManagement : ComponentResource
             _ = new CostAllocationTag($"{name}-tag-{tag}", new CostAllocationTagArgs { TagKey = tag, Status = "Active" }, Child());
         }
 
-        Category("Team", args.Plan.Teams, tagged: true);
-        Category("Stage", args.Plan.Stages, tagged: false);
+        var categories = args.Settings.TeamCategories;
+        foreach (var teams in args.Plan.Teams.GroupBy(t => VendingLanes.Of(t.Team, categories)).OrderBy(g => g.Key))
+        {
+            Category(categories == 1 ? "Team" : string.Create(CultureInfo.InvariantCulture, $"Team {teams.Key + 1}"), [.. teams], "Team");
+        }
+
+        Category("Stage", args.Plan.Stages, null);
         var stop = args.Plan.Budgets.Any(b => b.Stops) ? new SpendingStop(name, args, this) : null;
         foreach (var planned in args.Plan.Budgets)
         {
@@ -53,7 +59,7 @@ public sealed class CostManagement : ComponentResource
     }
 
     // Accounts first; what stands in shared accounts is told apart by its tag, once that is active.
-    private void Category(string category, IReadOnlyList<(string Value, IReadOnlyList<string> Accounts)> values, bool tagged)
+    private void Category(string category, IReadOnlyList<(string Value, IReadOnlyList<string> Accounts)> values, string? tag)
     {
         if (values.Count == 0)
         {
@@ -67,13 +73,13 @@ public sealed class CostManagement : ComponentResource
                 Name = category,
                 RuleVersion = RuleVersion,
                 DefaultValue = CostPlan.Shared,
-                Rules = (InputList<CostCategoryRuleArgs>)values.Select(v => new CostCategoryRuleArgs { Type = "REGULAR", Value = v.Value, Rule = Rule(category, v.Value, v.Accounts, tagged) }).ToArray(),
+                Rules = (InputList<CostCategoryRuleArgs>)values.Select(v => new CostCategoryRuleArgs { Type = "REGULAR", Value = v.Value, Rule = Rule(tag, v.Value, v.Accounts) }).ToArray(),
                 Tags = ResourceTags.OwnedBy(args.Owner),
             },
             Child());
     }
 
-    private CostCategoryRuleRuleArgs Rule(string tag, string value, IReadOnlyList<string> accounts, bool tagged) => tagged && args.Settings.ActivateTags && args.Settings.Tags.Contains(tag)
+    private CostCategoryRuleRuleArgs Rule(string? tag, string value, IReadOnlyList<string> accounts) => tag is not null && args.Settings.ActivateTags && args.Settings.Tags.Contains(tag)
         ? new CostCategoryRuleRuleArgs
         {
             Ors =

@@ -26,6 +26,14 @@ public sealed record CostsSettings : IValidated
     [Range(1, 10_000_000, "US dollars")]
     public int? TeamBudget { get; init; }
 
+    /// <summary>
+    /// Cost categories that the teams are spread over: 1 to 20. A category takes 500 teams; with several they are called <c>Team 1</c> and so on,
+    /// and a team stays in its own as long as this number stays. Default: 1, called <c>Team</c>.
+    /// </summary>
+    /// <remarks>Source: AWS Cost Management User Guide, "Quotas and restrictions", cost categories. Range: ours.</remarks>
+    [Range(1, 20, "cost categories")]
+    public int TeamCategories { get; init; } = 1;
+
     /// <summary>Monthly budget of each sandbox account. Default: 200 US dollars.</summary>
     [Range(1, 1_000_000, "US dollars")]
     public int SandboxBudget { get; init; } = 200;

@@ -16,6 +16,10 @@ public static class CorporateRoutes
         new Uri("https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpn-attachments.html"),
         Find);
 
+    // A rule for names whose servers only a deployment knows leads to servers in AWS, such as a directory's: those on premises are settings.
+    private static bool LeadsToAws(PlannedResource resource) =>
+        resource["targetIps"] is { } servers && Recording.Symbols.NamesIn(servers).Any();
+
     private static IEnumerable<Finding> Find(ProofInput input)
     {
         if (input.Plan.Foundation is not { } foundation || foundation.Network is { CorporateRanges.Count: > 0 })
@@ -25,6 +29,7 @@ public static class CorporateRoutes
 
         return from type in Links
                from resource in input.All(type)
+               where !LeadsToAws(resource)
                select new Finding(
                    "MLF-NET-006", Severity.Mandatory, resource.Urn,
                    $"{resource.Name} leads to a network on premises; expected none, since network.corporate is not set.");
