@@ -39,6 +39,7 @@ internal static class PermissionSets
             InstanceArn = center.InstanceArn,
             SessionDuration = FormattableString.Invariant($"PT{planned.SessionHours}H"),
             Region = center.Region,
+            Tags = ResourceTags.OwnedBy(center.Args.Owner),
         };
         if (planned.RelayState is { } page)
         {

@@ -29,6 +29,7 @@ public static class AllProofs
         AccessQuotas.Proof,
         AccessDocuments.Proof,
         SandboxData.Proof,
+        ManagementAccess.Proof,
         SecurityIsEverywhere.Proof,
         LogsArrive.Proof,
         LogsStay.Proof,

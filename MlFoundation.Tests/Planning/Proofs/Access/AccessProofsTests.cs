@@ -27,6 +27,22 @@ public sealed class AccessProofsTests
     [TestCase("sandbox-alice/users", "sandbox-bob", "MLF-ID-003 Mandatory: Alice-Users reaches sandbox-bob; expected its own sandbox alone.")]
     public void SandboxUsers_ReachTheirSandbox(string group, string account, string found) => Assert.That(TeamIsolation.Sandboxes.Messages(PlanWith((group, account))), Is.EqualTo(Lines(found)));
 
+    [TestCase("management", "network", "MLF-ID-009 Mandatory: Set administers the management account and network; expected a set of its own for the management account, which alone sees to it.")]
+    [TestCase("fraud-dev", "network", "")]
+    public void AnAdministratorsSet_OfTheManagementAccount_IsItsOwn(string one, string other, string found)
+    {
+        var plan = PlanWith(("AWSNetworkAdmins", one), ("AWSNetworkAdmins", other));
+        plan = plan with { Foundation = plan.Foundation! with { Access = plan.Foundation.Access! with { PermissionSets = [new ModelPermissionSet("Set", "s", 4, [], null, false, true)] } } };
+        Assert.That(ManagementAccess.Proof.Messages(plan), Is.EqualTo(Lines(found)));
+    }
+
+    [Test]
+    public void ADelegatedIdentityCenter_IsFound() => Assert.That(
+        ManagementAccess.Proof.Messages(PlanOf.Resources(
+            PlanOf.Resource("aws:organizations/delegatedAdministrator:DelegatedAdministrator", "sso", [("servicePrincipal", "sso.amazonaws.com")]),
+            PlanOf.Resource("aws:organizations/delegatedAdministrator:DelegatedAdministrator", "config", [("servicePrincipal", "config.amazonaws.com")]))),
+        Is.EqualTo(new[] { "MLF-ID-009 Mandatory: sso delegates Identity Center; expected the management account to keep it: a delegate can see to nothing that is assigned there." }));
+
     [Test]
     public void AnAssignmentWithoutAReason_IsFound()
     {
