@@ -14,11 +14,6 @@ import process from 'node:process';
 // A path, since the package does not export what it brings along.
 const FOLDER = path.join(import.meta.dirname, 'node_modules/aws-cdk-lib/node_modules/@aws/cloudformation-validate');
 
-// Where the validator is taken to lag behind CloudFormation: what it says, and why it is not believed.
-const MISTAKEN = [
-  // The attribute that the service itself returns (GetNamespace). Neither the registry's schema nor this validator has it: to be tried in an account.
-  { rule: 'F6101', text: "'Namespace.AdminPasswordSecretArn' is not one of" },
-];
 const require = createRequire(import.meta.url);
 const { version } = require(path.join(FOLDER, 'package.json'));
 const passed = path.join(import.meta.dirname, 'node_modules', '.cache', `cloudformation-validate-${version}`);
@@ -50,7 +45,6 @@ function load() {
   const engine = new CelEngine();
   return (file) => engine.validateStandard(new TemplateFile(file)).diagnostics
     .filter((d) => d.severity === 'ERROR' || d.severity === 'FATAL')
-    .filter((d) => !MISTAKEN.some((m) => m.rule === d.ruleId && d.message.includes(m.text)))
     .map((d) => ({
       line: d.startLine ?? 1,
       rule: d.ruleId,
