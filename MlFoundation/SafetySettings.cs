@@ -3,7 +3,7 @@ using MlFoundation.Configuration;
 
 namespace MlFoundation;
 
-/// <summary>Stack-file section <c>safety</c>: accounts are kept unless they are listed here.</summary>
+/// <summary>Stack-file section <c>safety</c>: what a company cannot get back is kept unless it is listed here.</summary>
 public sealed record SafetySettings
 {
     /// <summary>
@@ -14,4 +14,12 @@ public sealed record SafetySettings
     [Names("^[a-z][a-z0-9-]{0,58}[a-z0-9]$", "the key of an account, such as fraud-dev")]
     [Text("the reason, in a sentence", MinLength = 10, MaxLength = 200)]
     public IReadOnlyDictionary<string, string> Released { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Losses that are meant, by the name of the resource as the difference gives it, each with the reason: without its line here, a removal or a
+    /// replacement of what must not be lost is refused. A line is of no use once the change is deployed. Default: none.
+    /// </summary>
+    [Names("^[A-Za-z0-9][A-Za-z0-9_./@:+-]{0,254}$", "the name of a resource, such as network-ipam")]
+    [Text("the reason, in a sentence", MinLength = 10, MaxLength = 200)]
+    public IReadOnlyDictionary<string, string> Acknowledge { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlFoundation.Planning;
 using MlFoundation.Planning.Policy;
 
 namespace MlFoundation.Commands;
@@ -41,7 +42,7 @@ public static class CommandLine
                 EnableDefaultExceptionHandler = false,
             }).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OutputException or PolicyPackException)
+        catch (Exception exception) when (exception is OutputException or PolicyPackException or PlanFileException)
         {
             await surroundings.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return ExitCode.Problems;
@@ -59,6 +60,7 @@ public static class CommandLine
         """)
     {
         PlanCommand.Create(surroundings),
+        DiffCommand.Create(surroundings),
         ValidateCommand.Create(surroundings),
         SchemaCommand.Create(surroundings),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlFoundation.Planning;
+using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Policy;
 using MlFoundation.Planning.Proofs;
 using MlFoundation.Reports;
@@ -24,6 +25,11 @@ internal static class PlanCommand
             Description = "Write the plan as JSON to FILE, or to standard output for '-' (then no report is printed).",
             HelpName = "FILE",
         };
+        var against = new Option<string?>("--against")
+        {
+            Description = "Show what changes since the plan in FILE, which --json wrote: graded, and with what must not be lost refused.",
+            HelpName = "FILE",
+        };
         var packs = PolicyPackOptions.Packs();
         var packConfigs = PolicyPackOptions.Configs();
         var command = new Command(
@@ -37,20 +43,27 @@ internal static class PlanCommand
               plan prod                       the report
               plan prod --json plan.json      the report, and the plan as data
               plan prod --json - | jq .       the data alone
+              plan prod --against old.json    the report, and what changes since that plan
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
-            """) { stack, json, packs, packConfigs };
+            """) { stack, json, against, packs, packConfigs };
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
+            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), parsed.GetValue(against), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, string? against, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack) is not { } settings)
         {
             return ExitCode.Problems;
+        }
+
+        var before = against is null ? null : PlanFile.Read(surroundings, against);
+        if (before is not null)
+        {
+            PlanFile.MustBeOf(stack, before, against!);
         }
 
         var plan = await WithProgressAsync(surroundings.Console, PlanAsync()).ConfigureAwait(false);
@@ -63,6 +76,12 @@ internal static class PlanCommand
         else
         {
             ConsoleReport.Write(surroundings.Console, plan, surroundings.Time.GetElapsedTime(started));
+            if (plan.Difference is { } difference)
+            {
+                surroundings.Console.WriteLine();
+                DifferenceReport.Write(surroundings.Console, difference, against!);
+            }
+
             if (json is not null)
             {
                 OutputFile.Write(Path.Combine(surroundings.Folder, json), stream => PlanJson.Write(plan, stream));
@@ -74,10 +93,19 @@ internal static class PlanCommand
         async Task<Plan> PlanAsync()
         {
             var made = await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false);
+            if (before is not null)
+            {
+                var difference = PlanDifference.Of(before, made);
+                made = made with { Difference = difference, Findings = AllProofs.InOrder(made.Findings.Concat(difference.Findings.Select(f => f with { At = PlaceOf(f) }))) };
+            }
+
             return packs.Count == 0
                 ? made
                 : made with { Findings = AllProofs.InOrder(made.Findings.Concat(await PolicyCheck.RunAsync(made, packs, cancellation).ConfigureAwait(false))) };
         }
+
+        // What is acknowledged without need stands in the stack file.
+        string? PlaceOf(Finding finding) => finding.Id == PlanDifference.IdleId ? settings.Locate("safety.acknowledge")?.ToString() : null;
     }
 
     private static async Task<Plan> WithProgressAsync(IAnsiConsole console, Task<Plan> planning)

@@ -15,6 +15,9 @@ public sealed record FoundationModel(IReadOnlyList<ModelUnit> Units, IReadOnlyLi
 
     /// <summary>The security services; null in models made by hand without them.</summary>
     public SecurityModel? Security { get; init; }
+
+    /// <summary>Losses that the stack file accepts: name of the resource to the reason.</summary>
+    public IReadOnlyDictionary<string, string> Acknowledged { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>An organizational unit.</summary>

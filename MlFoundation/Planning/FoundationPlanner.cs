@@ -34,6 +34,7 @@ public static class FoundationPlanner
     {
         Access = AccessModel.Of(settings),
         Security = SecurityModel.Of(settings),
+        Acknowledged = settings.Safety.Acknowledge,
     };
 
     private static string OrganizationIdOf(Plan plan, FoundationSettings settings) =>

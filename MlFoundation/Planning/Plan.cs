@@ -1,3 +1,4 @@
+using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Proofs.Reachability;
 
 namespace MlFoundation.Planning;
@@ -19,6 +20,9 @@ public sealed record Plan(
 {
     /// <summary>Who reaches whom, by class of account; null where no blueprint brings a network.</summary>
     public ReachabilityMatrix? Reachability { get; init; }
+
+    /// <summary>What has changed since another plan; null where it was compared with none.</summary>
+    public PlanDifference? Difference { get; init; }
 
     /// <summary>Version of the JSON form. It rises when a reader of the former form would go wrong.</summary>
     public const int FormatVersion = 1;

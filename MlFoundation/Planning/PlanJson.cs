@@ -8,7 +8,7 @@ namespace MlFoundation.Planning;
 /// <summary>The JSON form of a plan: UTF-8, two-space indentation, <c>\n</c>, keys of maps in ordinal order; the same plan gives the same bytes.</summary>
 public static class PlanJson
 {
-    private const string AssetMarker = "4dabf18193072939515e22adb298388d";
+    internal const string AssetMarker = "4dabf18193072939515e22adb298388d";
     private const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
 
     private static readonly JsonWriterOptions Options = new()
@@ -44,14 +44,33 @@ public static class PlanJson
                 foundation.Network?.Write(json);
                 foundation.Access?.Write(json);
                 foundation.Security?.Write(json);
+                if (foundation.Acknowledged.Count > 0)
+                {
+                    json.WriteStartObject("acknowledged");
+                    foreach (var (name, reason) in foundation.Acknowledged.OrderBy(a => a.Key, StringComparer.Ordinal))
+                    {
+                        json.WriteString(name, reason);
+                    }
+
+                    json.WriteEndObject();
+                }
+
                 json.WriteEndObject();
             }
+
+            plan.Difference?.Write(json);
 
             json.WriteEndObject();
         }
 
         to.WriteByte((byte)'\n');
     }
+
+    /// <summary>Reads a plan back.</summary>
+    /// <param name="name">What the text is called in messages: its file.</param>
+    /// <param name="utf8">The text.</param>
+    /// <exception cref="PlanFileException">It is no plan, or one of another version; the message says what was found, what is expected and the way out.</exception>
+    public static Plan Read(string name, ReadOnlyMemory<byte> utf8) => new PlanReader(name).Read(utf8);
 
     /// <summary>A text that orders calls: token, then inputs.</summary>
     internal static string KeyOf(PlannedCall call)
@@ -169,7 +188,7 @@ public static class PlanJson
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts) =>
         WriteList(json, name, texts, static (writer, text) => writer.WriteStringValue(text));
 
-    private static void WriteValue(Utf8JsonWriter json, object? value)
+    internal static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {

@@ -41,7 +41,7 @@ public sealed record PlannedResource(
 /// <param name="DeleteBeforeReplace">True if a replacement deletes first.</param>
 /// <param name="IgnoreChanges">Input paths whose changes are ignored.</param>
 /// <param name="DependsOn">URNs it explicitly waits for, ordered.</param>
-/// <param name="Aliases">Former names or URNs.</param>
+/// <param name="Aliases">Former URNs.</param>
 /// <param name="Timeouts">Minutes by operation (create, update, delete), where set.</param>
 /// <param name="ImportId">Id of the existing object to adopt, or null.</param>
 public sealed record PlannedOptions(

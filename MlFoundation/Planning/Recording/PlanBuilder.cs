@@ -60,7 +60,7 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
                 custom?.DeleteBeforeReplace ?? false,
                 [.. options.IgnoreChanges.Order(StringComparer.Ordinal)],
                 dependsOn,
-                await AliasesAsync(options).ConfigureAwait(false),
+                await AliasesAsync(declaration).ConfigureAwait(false),
                 TimeoutsOf(options.CustomTimeouts),
                 custom?.ImportId),
             [.. dependencies]);
@@ -105,17 +105,32 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
         return [.. resources.Select(r => UrnOf(byResource[r])).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static async Task<IReadOnlyList<string>> AliasesAsync(ResourceOptions options)
+    // As the engine does: what an alias does not say is as it is now.
+    private async Task<IReadOnlyList<string>> AliasesAsync(Declaration declaration)
     {
         var aliases = new List<string>();
-        foreach (var input in options.Aliases)
+        foreach (var input in declaration.Options.Aliases)
         {
             var alias = await Pulumi.Utilities.OutputUtilities.GetValueAsync(input.ToOutput()).ConfigureAwait(false);
-            var name = alias.Name is { } given ? await Pulumi.Utilities.OutputUtilities.GetValueAsync(given.ToOutput()).ConfigureAwait(false) : null;
-            aliases.Add(alias.Urn ?? name ?? "");
+            if (alias.Urn is { } urn)
+            {
+                aliases.Add(urn);
+                continue;
+            }
+
+            var parent = alias.NoParent ? null
+                : alias.Parent is { } resource ? byResource.TryGetValue(resource, out var former) ? UrnOf(former) : null
+                : await TextAsync(alias.ParentUrn).ConfigureAwait(false) ?? (ParentOf(declaration) is { } now ? UrnOf(now) : null);
+            var type = await TextAsync(alias.Type).ConfigureAwait(false) ?? declaration.Resource.GetResourceType();
+            var name = await TextAsync(alias.Name).ConfigureAwait(false) ?? declaration.Resource.GetResourceName();
+            var chain = parent is null ? type : $"{parent.Split("::")[2]}${type}";
+            aliases.Add($"urn:pulumi:{await TextAsync(alias.Stack).ConfigureAwait(false) ?? stack}::{await TextAsync(alias.Project).ConfigureAwait(false) ?? project}::{chain}::{name}");
         }
 
         return [.. aliases.Order(StringComparer.Ordinal)];
+
+        static async Task<string?> TextAsync(Input<string>? text) =>
+            text is null ? null : await Pulumi.Utilities.OutputUtilities.GetValueAsync(text.ToOutput()).ConfigureAwait(false);
     }
 
     private static SortedDictionary<string, double> TimeoutsOf(CustomTimeouts? timeouts)

@@ -21,7 +21,7 @@ public sealed record ReachabilityMatrix(
     IReadOnlyList<AccountClass> Classes, IReadOnlyList<string> Hub, IReadOnlyDictionary<(string From, string To), Reach> Cells)
 {
     /// <summary>How one reaches another.</summary>
-    public Reach this[string from, string to] => Cells[(from, to)];
+    public Reach this[string from, string to] => Cells.GetValueOrDefault((from, to));
 
     /// <summary>Writes it as an object named <c>reachability</c>: classes, and the cells where anything arrives.</summary>
     internal void Write(Utf8JsonWriter json)
@@ -36,10 +36,12 @@ public sealed record ReachabilityMatrix(
             json.WriteString("region", row.Region);
             json.WriteNumber("accounts", row.Accounts);
             json.WriteBoolean("attached", row.Attached);
+            json.WriteString("stackSet", row.StackSet);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        NetworkModel.WriteTexts(json, "hub", Hub);
         json.WriteStartArray("reach");
         foreach (var ((from, to), reach) in Cells.Where(c => c.Value != Reach.None).OrderBy(c => c.Key.From, StringComparer.Ordinal).ThenBy(c => c.Key.To, StringComparer.Ordinal))
         {

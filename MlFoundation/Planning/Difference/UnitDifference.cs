@@ -1,0 +1,66 @@
+namespace MlFoundation.Planning.Difference;
+
+/// <summary>What becomes of units and the landing zone.</summary>
+internal static class UnitDifference
+{
+    private const string LandingZoneType = "aws-native:controltower:LandingZone";
+
+    public static IEnumerable<DomainChange> Of(PlanPair pair) =>
+        Units(pair).Concat(LandingZone(pair)).Select(c => new DomainChange(c.Grade, Topic.Units, c.Sentence));
+
+    private static IEnumerable<(Grade Grade, string Sentence)> Units(PlanPair pair)
+    {
+        foreach (var (path, unit) in pair.UnitsAfter.OrderBy(u => u.Key, StringComparer.Ordinal))
+        {
+            if (!pair.UnitsBefore.TryGetValue(path, out var was))
+            {
+                yield return (Grade.Harmless, $"Unit {path} is {(unit.Existing ? "taken in" : "created")}, owned by {unit.Owner}{(unit.Connectivity == "none" ? "" : $", with {unit.Connectivity} connectivity")}.");
+                continue;
+            }
+
+            var accounts = pair.AccountsAfter.Values.Count(a => a.Unit is { } at && Guardrails.Above(at).Contains(path));
+            if (was.Name != unit.Name)
+            {
+                yield return (Grade.Careful, $"Unit {path} is named \"{unit.Name}\"; before, \"{was.Name}\". Its id stays, and with it its {Words.Count(accounts, "account")}, policies and controls; whoever looks it up by its name has to follow.");
+            }
+
+            if (was.Connectivity != unit.Connectivity)
+            {
+                yield return (Grade.Dangerous, $"Unit {path} has {unit.Connectivity} connectivity; before, {was.Connectivity}. Its {Words.Count(accounts, "account")} keep the network they have.");
+            }
+
+            if (was.Existing != unit.Existing)
+            {
+                yield return (Grade.Careful, unit.Existing ? $"Unit {path} is looked up from now on; before, the stack made it." : $"Unit {path} is made by the stack from now on; before, it was looked up.");
+            }
+
+            if (was.Owner != unit.Owner)
+            {
+                yield return (Grade.Harmless, $"Unit {path} is owned by {unit.Owner}; before, by {was.Owner}.");
+            }
+        }
+
+        foreach (var (path, unit) in pair.UnitsBefore.OrderBy(u => u.Key, StringComparer.Ordinal).Where(u => !pair.UnitsAfter.ContainsKey(u.Key)))
+        {
+            yield return (Grade.Careful, unit.Existing ? $"Unit {path} leaves the stack file: it stays in AWS, without what the stack attached to it." : $"Unit {path} leaves the stack file.");
+        }
+    }
+
+    private static IEnumerable<(Grade Grade, string Sentence)> LandingZone(PlanPair pair)
+    {
+        if (pair.Before.All(LandingZoneType).FirstOrDefault() is not { } was)
+        {
+            return pair.After.All(LandingZoneType).Any() ? [(Grade.Careful, "The stack sets a landing zone up, which takes half an hour and more.")] : [];
+        }
+
+        return pair.After.All(LandingZoneType).FirstOrDefault() switch
+        {
+            null => [],
+            var now when now.Text("version") != was.Text("version") =>
+                [(Grade.Dangerous, $"The landing zone goes from version {was.Text("version")} to {now.Text("version")}: every unit is registered anew afterwards, and there is no way back.")],
+            var now when !PropertyDifference.Same(now["manifest"], was["manifest"]) =>
+                [(Grade.Careful, $"The landing zone changes its manifest: {Words.List(PropertyDifference.Of("", was["manifest"], now["manifest"]).Select(p => p.Path))}.")],
+            _ => [],
+        };
+    }
+}
