@@ -61,6 +61,7 @@ public static class CommandLine
     {
         PlanCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
+        EstimateCommand.Create(surroundings),
         ValidateCommand.Create(surroundings),
         SchemaCommand.Create(surroundings),
     };

@@ -56,6 +56,25 @@ public static class SettingsReader
             : throw new SettingsException([.. problems.Select(p => p with { Location = Places.Of(places, p.Path) })]);
     }
 
+    /// <summary>Reads a document that is one record, such as a table of prices: as strictly as a stack file.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="file">Its name, for locations.</param>
+    /// <param name="text">Its text.</param>
+    /// <exception cref="SettingsException">It has problems; all of them.</exception>
+    public static T ReadDocument<T>(string file, string text)
+        where T : class
+    {
+        var problems = new List<Problem>();
+        var node = new YamlReader(file, problems).Read(text);
+        if (node is null && problems.Count == 0)
+        {
+            problems.Add(new Problem(file, new Literal("an empty file"), "a map", null, new Location(file, 1, 1)));
+        }
+
+        var bound = node is null ? null : new SettingsBinder(problems, new Dictionary<string, Location>(StringComparer.Ordinal)).Bind(new RecordShape(typeof(T)), node, "");
+        return problems.Count > 0 ? throw new SettingsException(problems) : (T)bound!;
+    }
+
     /// <summary>The sections of a stack file as one map, or null where there are none to read.</summary>
     private static YamlMap? SectionsOf(RecordShape root, string file, string text, List<Problem> problems)
     {

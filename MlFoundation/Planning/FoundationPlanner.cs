@@ -2,6 +2,7 @@ using MlFoundation.Accounts;
 using MlFoundation.Configuration;
 using MlFoundation.Configuration.Shapes;
 using MlFoundation.Organization;
+using MlFoundation.Planning.Estimate;
 using MlFoundation.Planning.Proofs;
 using MlFoundation.Planning.Recording;
 
@@ -19,7 +20,12 @@ public static class FoundationPlanner
         var plan = await PlanRunner.RunAsync(stack, new StackLookups(loaded.Settings), options => new MlFoundationStack(loaded.Settings, options)).ConfigureAwait(false);
         plan = plan with { Foundation = ModelOf(loaded.Settings) with { OrganizationId = OrganizationIdOf(plan, loaded.Settings) } };
         var input = new ProofInput(plan);
-        return plan with { Findings = AllProofs.InOrder(AllProofs.Run(input).Concat(SettingsFindings.Of(loaded))), Reachability = input.Reachability };
+        return plan with
+        {
+            Findings = AllProofs.InOrder(AllProofs.Run(input).Concat(SettingsFindings.Of(loaded))),
+            Reachability = input.Reachability,
+            Estimated = new(() => PlanEstimate.Of(input)),
+        };
     }
 
     private static FoundationModel ModelOf(FoundationSettings settings) => new(

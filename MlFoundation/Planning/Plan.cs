@@ -1,4 +1,5 @@
 using MlFoundation.Planning.Difference;
+using MlFoundation.Planning.Estimate;
 using MlFoundation.Planning.Proofs.Reachability;
 
 namespace MlFoundation.Planning;
@@ -23,6 +24,11 @@ public sealed record Plan(
 
     /// <summary>What has changed since another plan; null where it was compared with none.</summary>
     public PlanDifference? Difference { get; init; }
+    /// <summary>How long it takes and what it costs, computed when first asked for; null in a plan of single components.</summary>
+    public PlanEstimate? Estimate => Estimated?.Value;
+
+    /// <summary>What computes <see cref="Estimate"/>.</summary>
+    internal Lazy<PlanEstimate>? Estimated { get; init; }
 
     /// <summary>Version of the JSON form. It rises when a reader of the former form would go wrong.</summary>
     public const int FormatVersion = 1;

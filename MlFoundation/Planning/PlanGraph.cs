@@ -162,6 +162,11 @@ public sealed class PlanGraph
 
     private Dictionary<string, int>? positions;
 
+    /// <summary>All nodes, each behind those it waits for: a resource, or, without a URN, the moment when all in a component is there.</summary>
+    /// <returns>Number of the node, its URN, and the numbers of the nodes that it waits for.</returns>
+    internal IEnumerable<(int Node, string? Urn, IReadOnlyList<int> After)> InOrder() =>
+        order.Select(n => (n, n < urns.Length ? urns[n] : null, (IReadOnlyList<int>)edges[n]));
+
     // Most resources add nothing to what one of their dependencies has: they share its set.
     private static ulong[]? Union(int[] dependencies, ulong[]?[] sets, Dictionary<int, int> bit)
     {

@@ -60,6 +60,7 @@ public static class PlanJson
 
             plan.Difference?.Write(json);
 
+            plan.Estimate?.Write(json);
             json.WriteEndObject();
         }
 

@@ -33,6 +33,7 @@ public static class ConsoleReport
         .. ResourceLines(plan, width),
         new ReportLine(),
         .. plan.Reachability is { } reachability ? ReachabilityTable.Of(reachability).Append(new ReportLine()) : [],
+        .. EstimateLines.Of(plan.Estimate),
         .. FindingLines(plan),
     ];
 

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Text.Json;
+using MlFoundation.Configuration;
+using MlFoundation.Planning;
+using MlFoundation.Planning.Estimate;
+using MlFoundation.Planning.Proofs;
+using MlFoundation.Reports;
+
+namespace MlFoundation.Commands;
+
+/// <summary><c>estimate &lt;stack&gt;</c>: how long an <c>up</c> takes, and what the foundation costs a month.</summary>
+internal static class EstimateCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var stack = StackArgument.Create();
+        var against = new Option<string?>("--against")
+        {
+            Description = "Estimate the way from the plan in FILE (written by plan --json) to this one, in place of a first up.",
+            HelpName = "FILE",
+        };
+        var prices = new Option<string?>("--prices")
+        {
+            Description = "Prices and assumptions of your own, as YAML in FILE: what it names stands in for the list price.",
+            HelpName = "FILE",
+        };
+        var parallel = new Option<int>("--parallel")
+        {
+            Description = "Resource operations at once, as pulumi up --parallel has it; Pulumi's default is four a processor.",
+            HelpName = "N",
+            DefaultValueFactory = _ => UpEstimator.UsualParallel,
+        };
+        parallel.Validators.Add(result =>
+        {
+            if (result.GetValue(parallel) is < 1 or > 10_000)
+            {
+                result.AddError("--parallel: expected a whole number, 1 to 10000.");
+            }
+        });
+        var command = new Command(
+            "estimate",
+            """
+            Say how long an up takes, what it waits for and what would shorten it; and what the foundation itself costs a month.
+
+            The time is simulated from what waits for what in the plan, and a table of durations and limits with their sources
+            (MlFoundation/Planning/Estimate/durations.yaml). Nine runs in ten lie between the outer two figures or below.
+
+              estimate prod                       a first up
+              estimate prod --against main.json   an up from the state that plan --json wrote to main.json
+              estimate prod --prices ours.yaml    with negotiated prices
+            """) { stack, against, prices, parallel };
+        command.SetAction((parsed, _) => RunAsync(surroundings, parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(prices), parsed.GetValue(parallel)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? against, string? prices, int parallel)
+    {
+        if (Prices(surroundings, prices) is not { } table || (against is null ? [] : UrnsIn(surroundings, against)) is not { } there || StackArgument.Read(surroundings, stack) is not { } settings)
+        {
+            return ExitCode.Problems;
+        }
+
+        var input = new ProofInput(await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false));
+        var made = against is null ? null : input.Plan.Resources.Select(r => r.Urn).Where(u => !there.Contains(u)).ToHashSet(StringComparer.Ordinal);
+        EstimateReport.Write(
+            surroundings.Console,
+            against is null ? $"First up of {stack}" : $"Up of {stack} from {Path.GetFileName(against)}",
+            new UpEstimator(input.Plan, input.Graph, DurationTable.BuiltIn).Estimate(parallel, made),
+            CostEstimator.Of(input, table));
+        return ExitCode.Clean;
+    }
+
+    /// <summary>The prices; null after their problems have been written.</summary>
+    private static PriceTable? Prices(Surroundings surroundings, string? file)
+    {
+        if (file is null)
+        {
+            return PriceTable.BuiltIn;
+        }
+
+        try
+        {
+            return Text(surroundings, file) is { } text ? PriceTable.Over(Path.GetFileName(file), text) : null;
+        }
+        catch (SettingsException exception)
+        {
+            foreach (var problem in exception.Problems)
+            {
+                surroundings.Error.WriteLine(problem.ToString());
+            }
+
+            surroundings.Error.WriteLine(exception.Problems.Count == 1 ? "1 problem." : FormattableString.Invariant($"{exception.Problems.Count} problems."));
+            return null;
+        }
+    }
+
+    /// <summary>URNs of a plan that was written before; null after it has been said why there are none.</summary>
+    private static HashSet<string>? UrnsIn(Surroundings surroundings, string file)
+    {
+        if (Text(surroundings, file) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var plan = JsonDocument.Parse(text);
+            if (plan.RootElement.ValueKind == JsonValueKind.Object && plan.RootElement.TryGetProperty("formatVersion", out var version) && version.ValueKind == JsonValueKind.Number
+                && version.GetInt32() == Plan.FormatVersion)
+            {
+                return plan.RootElement.GetProperty("resources").EnumerateArray().Select(r => r.GetProperty("urn").GetString()!).ToHashSet(StringComparer.Ordinal);
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            // Not JSON, or not the form of a plan: the sentence below says what is expected.
+        }
+
+        surroundings.Error.WriteLine(FormattableString.Invariant($"{file}: expected a plan of format {Plan.FormatVersion}, as plan --json writes it."));
+        return null;
+    }
+
+    private static string? Text(Surroundings surroundings, string file)
+    {
+        try
+        {
+            return File.ReadAllText(Path.GetFullPath(file, surroundings.Folder));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"{file} cannot be read: {exception.Message}");
+            return null;
+        }
+    }
+}

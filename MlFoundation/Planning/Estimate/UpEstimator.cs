@@ -1,0 +1,174 @@
+using MlFoundation.Planning.Proofs;
+
+namespace MlFoundation.Planning.Estimate;
+
+/// <summary>Simulates an <c>up</c> of a plan: what waits for what is read off the plan, how long each takes off the table.</summary>
+/// <remarks>
+/// Runs differ by the day AWS has: one draw a type and run, so that a slow day for accounts is slow for all of them. The seed is fixed: the same plan
+/// gives the same figures. What the plan does not make (unchanged resources, components) takes no time.
+/// </remarks>
+public sealed class UpEstimator
+{
+    /// <summary>Resource operations at once where nothing is said: Pulumi takes four a processor, and four processors are usual.</summary>
+    /// <remarks>Source: pulumi/pulumi pull request 15016, "Set a default limit for --parallel".</remarks>
+    public const int UsualParallel = 16;
+
+    private const int Runs = 50;
+    private const ulong Seed = 20261125;
+    private const string Accounts = "accountOperations";
+    private const int MostAccountOperations = 10;
+    private const int ManyParallel = 64;
+
+    private readonly DurationEntry[] kinds;
+    private readonly string[] limitKeys;
+    private readonly int[] limits;
+    private readonly int concurrency;
+    private readonly List<PlannedResource?> resources = [];
+    private readonly List<int> kindOf = [];
+    private readonly List<WorkItem> items = [];
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="graph">Its graph.</param>
+    /// <param name="table">Durations and limits.</param>
+    public UpEstimator(Plan plan, PlanGraph graph, DurationTable table)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(table);
+        var types = table.Types.OrderBy(t => t.Key, StringComparer.Ordinal).ToArray();
+        kinds = [table.Default, .. types.Select(t => t.Value)];
+        var kindOfType = types.Select((t, i) => (t.Key, i)).ToDictionary(t => t.Key, t => t.i + 1, StringComparer.Ordinal);
+        limitKeys = [.. table.Limits.Keys.Order(StringComparer.Ordinal)];
+        concurrency = plan.Foundation?.AccountConcurrency ?? table.Limits.GetValueOrDefault(Accounts)?.AtOnce ?? 1;
+        limits = [.. limitKeys.Select(k => k == Accounts ? concurrency : table.Limits[k].AtOnce)];
+        var byUrn = plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal);
+        var index = new Dictionary<int, int>();
+        foreach (var (node, urn, after) in graph.InOrder())
+        {
+            var resource = urn is not null && byUrn[urn] is { Custom: true } custom ? custom : null;
+            var kind = resource is null ? -1 : resource.Options.ImportId is null ? kindOfType.GetValueOrDefault(resource.Type) : 0;
+            resources.Add(resource);
+            kindOf.Add(kind);
+            // In a ring there is something that comes later: it is found elsewhere, and left out here.
+            items.Add(new WorkItem(
+                kind >= 0 && kinds[kind].Limit is { } limit ? Array.IndexOf(limitKeys, limit) : -1, [.. after.Where(index.ContainsKey).Select(n => index[n])]));
+            index.Add(node, index.Count);
+        }
+    }
+
+    /// <summary>The time of an <c>up</c>.</summary>
+    /// <param name="parallel">Resource operations at once.</param>
+    /// <param name="made">URNs that it makes; null: all, as a first one does.</param>
+    public UpEstimate Estimate(int parallel = UsualParallel, IReadOnlySet<string>? made = null)
+    {
+        var makes = new bool[items.Count];
+        for (var i = 0; i < makes.Length; i++)
+        {
+            makes[i] = resources[i] is { } resource && (made?.Contains(resource.Urn) ?? true);
+        }
+
+        double[] Durations(Func<int, double> ofKind) => [.. kindOf.Select((kind, i) => makes[i] ? ofKind(kind) : 0)];
+        var usual = Durations(k => SeededDraws.Triangular(kinds[k], 0.5));
+        var workload = new Workload(items, usual);
+        var schedule = workload.Run(usual, parallel, limits);
+        var draws = new SeededDraws(Seed);
+        var spans = new double[Runs];
+        for (var run = 0; run < Runs; run++)
+        {
+            double[] drawn = [.. kinds.Select(k => SeededDraws.Triangular(k, draws.Next()))];
+            spans[run] = workload.Run(Durations(k => drawn[k]), parallel, limits).Makespan;
+        }
+
+        Array.Sort(spans);
+        return new UpEstimate(
+            makes.Count(m => m), parallel, Minutes(spans[Runs / 10]), Minutes(schedule.Makespan), Minutes(spans[Runs * 9 / 10]), Minutes(usual.Sum()),
+            Steps(schedule, makes), [.. Ways(schedule, usual, parallel)]);
+    }
+
+    private static double Minutes(double seconds) => Math.Round(seconds / 60, 1, MidpointRounding.AwayFromZero);
+
+    private CriticalStep[] Steps(Schedule schedule, bool[] makes)
+    {
+        var steps = new List<(int Kind, List<string> Names, double Seconds)>();
+        foreach (var i in schedule.CriticalPath().Where(i => makes[i]))
+        {
+            if (steps.Count == 0 || steps[^1].Kind != kindOf[i])
+            {
+                steps.Add((kindOf[i], [], 0));
+            }
+
+            steps[^1].Names.Add(NameOf(resources[i]!));
+            steps[^1] = steps[^1] with { Seconds = steps[^1].Seconds + schedule.Finish[i] - schedule.Start[i] };
+        }
+
+        return [.. steps.Select(s => new CriticalStep(kinds[s.Kind].Words, s.Names, Minutes(s.Seconds)))];
+    }
+
+    private static string NameOf(PlannedResource resource) => AccountNames.Of(resource) ?? resource.Name;
+
+    // Each way is simulated, not guessed; a gain below a minute is none.
+    private IEnumerable<Shortening> Ways(Schedule schedule, double[] usual, int parallel)
+    {
+        var now = schedule.Makespan;
+        var ways = new List<Shortening>();
+        void Try(string how, Func<double> makespan)
+        {
+            if (Math.Round((now - makespan()) / 60) is >= 1 and var minutes)
+            {
+                ways.Add(new Shortening(how, minutes));
+            }
+        }
+
+        var path = schedule.CriticalPath();
+        if (concurrency < MostAccountOperations && path.Any(IsAccountOperation))
+        {
+            Try(
+                $"Vend {MostAccountOperations} accounts at once (accounts.vending.concurrency = {MostAccountOperations}), after AWS has raised the quota.",
+                () => WithoutLanes(usual).Run(usual, parallel, [.. limitKeys.Select((k, l) => k == Accounts ? MostAccountOperations : limits[l])]).Makespan);
+        }
+
+        if (parallel < ManyParallel)
+        {
+            Try($"Let Pulumi make more at once (pulumi up --parallel {ManyParallel}).", () => new Workload(items, usual).Run(usual, ManyParallel, limits).Makespan);
+        }
+
+        foreach (var kind in path.Where(i => usual[i] > 0).Select(i => kindOf[i]).Distinct().Where(k => kinds[k].Shorter is not null).Order())
+        {
+            double[] without = [.. usual.Select((d, i) => kindOf[i] == kind ? 0 : d)];
+            Try(kinds[kind].Shorter!, () => new Workload(items, without).Run(without, parallel, limits).Makespan);
+        }
+
+        return ways.OrderByDescending(w => w.Minutes).ThenBy(w => w.How, StringComparer.Ordinal);
+    }
+
+    private bool IsAccountOperation(int i) => items[i].Limit >= 0 && limitKeys[items[i].Limit] == Accounts;
+
+    // The lanes are edges between accounts, of this concurrency: without them the limit alone holds.
+    private Workload WithoutLanes(double[] usual) => new(
+        [.. items.Select((item, i) => IsAccountOperation(i) ? item with { After = [.. Skipped(item.After)] } : item)], usual);
+
+    private IEnumerable<int> Skipped(IReadOnlyList<int> after)
+    {
+        // An account later in a lane waits through its lane for all that came before the lane's first: that stays.
+        var (met, open) = (new HashSet<int>(), new Stack<int>(after));
+        while (open.TryPop(out var at))
+        {
+            if (!met.Add(at))
+            {
+                continue;
+            }
+
+            if (!IsAccountOperation(at))
+            {
+                yield return at;
+                continue;
+            }
+
+            foreach (var before in items[at].After)
+            {
+                open.Push(before);
+            }
+        }
+    }
+}
