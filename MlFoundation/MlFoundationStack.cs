@@ -69,8 +69,11 @@ public sealed class MlFoundationStack : Stack
         // Only once the accounts are there that keep portfolios.
         var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);
         var catalog = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
+        var vending = AccountVendingPortfolioArgs.Of(settings, organization, directory, sharing.Administrators) is { } blueprints
+            ? new AccountVendingPortfolio(AccountVendingPortfolio.DefaultName, blueprints, inManagement)
+            : null;
         _ = new ProductPipelines(
-            ProductPipelines.DefaultName, settings.Organization.HomeRegion, directory, organization.OrganizationId, ProductPipelines.Of(settings, catalog));
+            ProductPipelines.DefaultName, settings.Organization.HomeRegion, directory, organization.OrganizationId, ProductPipelines.Of(settings, catalog, vending));
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
 

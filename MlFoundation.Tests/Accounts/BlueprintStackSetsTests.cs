@@ -149,6 +149,33 @@ public sealed class BlueprintStackSetsTests
         (await StackFiles.PlanAsync(StackFiles.Minimal + "  mlfoundation:teams: { fraud: { stages: { prod: {} } } }\n")).Findings.Select(f => (f.Id, f.Severity, f.Message)),
         Is.EqualTo(new[] { ("MLF-ACC-005", Severity.Advisory, "1 account of corporate units will have no network: there is no account that owns one. Add accounts.network: {}, or give the units another connectivity.") }));
 
+    [TestCase("  mlfoundation:network: { zones", "  mlfoundation:network: { corporate: { ranges: [172.16.0.0/12], asn: 65010, vpn: { here: { address: 203.0.113.10 } } }, zones")]
+    [TestCase("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { connectivity: corporate }, sandbox: {}, workloads: { units: { development: {}, production: {} } } }\n")]
+    public async Task CorporateUnitsWithoutANetwork_AreFound_WhereTheSettingsAskForThem(string old, string replacement)
+    {
+        var finding = (await StackFiles.PlanAsync(StackFiles.With(old, replacement))).Findings.Single(f => f.Id == "MLF-ACC-005");
+        Assert.That((finding.Severity, finding.Message), Is.EqualTo((
+            Severity.Advisory,
+            replacement.Contains("units:", StringComparison.Ordinal)
+                ? "No corporate network is planned: there is no account that owns one, and accounts of infrastructure will have none. Add accounts.network: {}, or give the units another connectivity."
+                : "No corporate network is planned: there is no account that owns one, and accounts of deployments, infrastructure, workloads/production will have none. Add accounts.network: {}, or give the units another connectivity.")));
+        Assert.That(finding.At, Does.Contain(":"));
+    }
+
+    [Test]
+    public async Task WhatTheProgramRecommendsAlone_IsNotFound() =>
+        Assert.That((await StackFiles.PlanAsync(StackFiles.Minimal)).Findings, Is.Empty);
+
+    [TestCase("prod"), TestCase("sandbox")]
+    public async Task Snapshots_AreClosedByTheBlueprint_OrByADeclarativePolicyThatReachesItsUnits(string stack)
+    {
+        var plan = await StackFiles.PlanAsync(StackFiles.Text(stack));
+        var declared = plan.Resources.Any(r => r.Type == "aws:organizations/policy:Policy" && r.Text("type") == "DECLARATIVE_POLICY_EC2" && r.Text("content")!.Contains("snapshot_block_public_access", StringComparison.Ordinal));
+        var stackSets = plan.Resources.Where(r => r.Type == StackSet).ToArray();
+        Assert.That(stackSets, Is.Not.Empty);
+        Assert.That(stackSets.Select(s => Parameters(s)["BlockPublicSnapshots"]), Is.All.EqualTo(declared ? "false" : "true"));
+    }
+
     [Test]
     public async Task TheTemplate_IsPublishedByItsHash_InAClosedBucketThatTheOrganizationReads()
     {

@@ -1,5 +1,6 @@
 using MlFoundation.Configuration;
 using MlFoundation.Primitives;
+using MlFoundation.Publishing;
 
 namespace MlFoundation.Accounts;
 
@@ -27,6 +28,12 @@ public sealed record BlueprintSettings
     [Text("the name of a permission set", Pattern = "^[A-Za-z0-9+=,.@-]{1,32}$", MaxLength = 32)]
     [Distinct]
     public IReadOnlyList<string> Operators { get; init; } = ["AWSAdministratorAccess", "AWSControlTowerAdmins"];
+
+    /// <summary>
+    /// Repository in which the blueprints are customised, with a pipeline in shared services that publishes them in the account-vending
+    /// portfolio. Default: none; the two that the foundation brings along are all.
+    /// </summary>
+    public RepositorySettings? Repository { get; init; }
 }
 
 /// <summary>Whose tokens the deploy role of the accounts trusts.</summary>

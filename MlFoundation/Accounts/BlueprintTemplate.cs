@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlFoundation.Documents;
+using MlFoundation.Publishing;
 
 namespace MlFoundation.Accounts;
 
@@ -30,7 +30,7 @@ public sealed class BlueprintTemplate
     private BlueprintTemplate(string name, string text)
     {
         (Name, Text) = (name, text);
-        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        ContentHash = TemplateVersion.HashOf(text);
         template = new(() => JsonNode.Parse(text)!.AsObject());
     }
 
@@ -50,7 +50,7 @@ public sealed class BlueprintTemplate
     public string ContentHash { get; }
 
     /// <summary>Where it is published, below a bucket: <c>blueprints/&lt;name&gt;/&lt;hash&gt;.template.json</c>. Never overwritten.</summary>
-    public string ObjectKey => $"blueprints/{Name}/{ContentHash}.template.json";
+    public string ObjectKey => KeyOf(ContentHash);
 
     /// <summary>Names of the template's parameters, in its order. A stack set states every one of them.</summary>
     public IReadOnlyList<string> Parameters => [.. Entries(nameof(Parameters)).Select(p => p.Key)];
@@ -67,6 +67,13 @@ public sealed class BlueprintTemplate
 
     /// <summary>Name and hash, such as <c>corporate 0123456789abcdef</c>.</summary>
     public override string ToString() => $"{Name} {ContentHash}";
+
+    /// <summary>Where a version of it is published, below a bucket.</summary>
+    public string ObjectKeyOf(TemplateVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return KeyOf(version.ContentHash);
+    }
 
     /// <summary>Composes a template.</summary>
     /// <param name="name">The blueprint's name.</param>
@@ -148,6 +155,8 @@ public sealed class BlueprintTemplate
         bytes.WriteByte((byte)'\n');
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
+
+    private string KeyOf(string hash) => $"blueprints/{Name}/{hash}.template.json";
 
     private JsonObject Entries(string section) => template.Value[section] as JsonObject ?? [];
 

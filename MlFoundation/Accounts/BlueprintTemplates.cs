@@ -11,7 +11,7 @@ internal sealed class BlueprintTemplates
     private readonly Bucket bucket;
     private readonly AwsRegion region;
 
-    /// <summary>Declares the bucket, and each template in it.</summary>
+    /// <summary>Declares the bucket, and each version of each template in it.</summary>
     /// <param name="name">What names begin with.</param>
     /// <param name="bucketName">Name of the bucket in S3.</param>
     /// <param name="region">Region of the bucket.</param>
@@ -22,17 +22,18 @@ internal sealed class BlueprintTemplates
     {
         this.region = region;
         bucket = ClosedBucket.Create($"{name}-templates", Output.Create(bucketName), organizationId, BucketPolicies.ReadInOrganization, component, null);
-        foreach (var template in templates)
+        foreach (var (template, version) in templates.SelectMany(t => BlueprintVersions.Of(t).Select(v => (t, v))))
         {
-            objects.Add(template.ObjectKey, new BucketObjectv2(
-                $"{name}-template-{template.Name}-{template.ContentHash}",
-                new BucketObjectv2Args { Bucket = bucket.Id, Key = template.ObjectKey, Content = template.Text, ContentType = "application/json" },
+            var key = template.ObjectKeyOf(version);
+            objects.Add(key, new BucketObjectv2(
+                $"{name}-template-{template.Name}-{version.ContentHash}",
+                new BucketObjectv2Args { Bucket = bucket.Id, Key = key, Content = version.Text, ContentType = "application/json" },
                 // Stacks that an older template made are updated from it: the old ones stay.
                 new CustomResourceOptions { Parent = component, RetainOnDelete = true }));
         }
     }
 
-    /// <summary>The object of a template.</summary>
+    /// <summary>The object of a template's current version.</summary>
     public Resource Published(BlueprintTemplate template) => objects[template.ObjectKey];
 
     /// <summary>Its address.</summary>

@@ -81,6 +81,7 @@ internal static class CatalogChecks
         var catalog = settings.Catalog;
         (string At, RepositorySettings? Repository)[] all =
         [
+            ("accounts.blueprints.repository", settings.Accounts.Blueprints.Repository),
             ("catalog.analytics.repository", catalog.Analytics.Repository),
             ("catalog.modelBuilding.repository", catalog.ModelBuilding.Repository), ("catalog.modelDeployment.repository", catalog.ModelDeployment.Repository),
         ];

@@ -1,4 +1,5 @@
 using MlFoundation.Primitives;
+using MlFoundation.Publishing;
 
 namespace MlFoundation.Catalog;
 

@@ -1,4 +1,5 @@
 using MlFoundation.Primitives;
+using MlFoundation.Publishing;
 using Pulumi;
 using Pulumi.Aws.S3;
 

@@ -35,14 +35,19 @@ public sealed class ProductPipelines : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The portfolios of ML shared services that have a repository.</summary>
+    /// <summary>The portfolios that have a repository: those of ML shared services, and account vending in shared services.</summary>
     /// <param name="settings">Validated settings.</param>
     /// <param name="catalog">The portfolios that were made.</param>
-    public static IEnumerable<(string Key, string Account, RepositorySettings Repository, PublishedPortfolio Portfolio)> Of(FoundationSettings settings, PortfolioShare catalog)
+    /// <param name="vending">The account-vending portfolio; null where there is none.</param>
+    public static IEnumerable<(string Key, string Account, RepositorySettings Repository, PublishedPortfolio Portfolio)> Of(FoundationSettings settings, PortfolioShare catalog, AccountVendingPortfolio? vending)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(catalog);
-        return from portfolio in CatalogPlan.Of(settings)
-               where portfolio.Repository is not null && catalog.Portfolios.ContainsKey(portfolio.Key)
-               select (portfolio.Key, AccountKeys.MlSharedServices, portfolio.Repository, catalog.Portfolios[portfolio.Key]);
+        var products = from portfolio in CatalogPlan.Of(settings)
+                       where portfolio.Repository is not null && catalog.Portfolios.ContainsKey(portfolio.Key)
+                       select (portfolio.Key, AccountKeys.MlSharedServices, portfolio.Repository, catalog.Portfolios[portfolio.Key]);
+        return vending is not null && settings.Accounts.Blueprints.Repository is { } repository
+            ? products.Append((AccountVendingPortfolio.Key, AccountKeys.SharedServices, repository, vending.Published))
+            : products;
     }
 }

@@ -70,11 +70,14 @@ public sealed class CatalogPortfolio
             _ = new TagOptionResourceAssociation($"{this.name}-tag-{key}", new() { ResourceId = Id, TagOptionId = option, Region = args.Region.ToString() }, Options());
         }
 
-        Share();
+        Shares = [.. Share()];
     }
 
     /// <summary>Its id, such as <c>port-a1b2c3d4e5f6g</c>.</summary>
     public Output<string> Id { get; }
+
+    /// <summary>Its shares, each after the one before: an account uses it once its own is there.</summary>
+    public IReadOnlyList<Resource> Shares { get; }
 
     private void Add(CatalogProduct product)
     {
@@ -143,9 +146,10 @@ public sealed class CatalogPortfolio
         }
     }
 
-    private void Share()
+    private List<Resource> Share()
     {
         Resource[] after = [.. args.ShareAfter];
+        var made = new List<Resource>();
         var shares = args.Units.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => (u.Key, Type: "ORGANIZATIONAL_UNIT", Target: u.Value))
             .Concat(args.Accounts.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => (a.Key, Type: "ORGANIZATION_MEMBER_ACCOUNT", Target: a.Value)));
         foreach (var (key, type, target) in shares)
@@ -166,7 +170,10 @@ public sealed class CatalogPortfolio
                     },
                     Options(after)),
             ];
+            made.AddRange(after);
         }
+
+        return made;
     }
 
     private static string LocalRole(string role) => JsonText.Of(json =>

@@ -40,6 +40,7 @@ public sealed class CatalogProofsTests
 
     [TestCase("arn:aws:iam:::role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Analyst_*", 0)]
     [TestCase("arn:aws:iam:::role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Analysts_*", 1)]
+    [TestCase("arn:aws:iam:::role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_AWSAdministratorAccess_*", 0)]
     [TestCase("arn:aws:iam:::role/mlfoundation/studio", 0)]
     [TestCase("arn:aws:iam:::role/studio", 1)]
     [TestCase("arn:aws:iam:::group/studio", 1)]

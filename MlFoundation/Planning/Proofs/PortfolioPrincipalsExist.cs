@@ -12,6 +12,11 @@ public static class PortfolioPrincipalsExist
         new Uri("https://docs.aws.amazon.com/servicecatalog/latest/dg/API_AssociatePrincipalWithPortfolio.html"),
         Find);
 
+    /// <summary>Permission sets that Control Tower brings along: no plan makes them.</summary>
+    /// <remarks>Source: AWS Control Tower User Guide, "IAM Identity Center groups for AWS Control Tower".</remarks>
+    private static readonly HashSet<string> ControlTowers =
+        ["AWSAdministratorAccess", "AWSOrganizationsFullAccess", "AWSPowerUserAccess", "AWSReadOnlyAccess", "AWSServiceCatalogAdminFullAccess", "AWSServiceCatalogEndUserAccess"];
+
     private static IEnumerable<Finding> Find(ProofInput input)
     {
         if (input.Plan.Foundation is not { } foundation)
@@ -26,7 +31,7 @@ public static class PortfolioPrincipalsExist
             var pattern = association.Text("principalArn") ?? "";
             var there = PrincipalNames.PermissionSetOf(pattern) is { } set
                 // Where the plan has no permission set at all, somebody else keeps them.
-                ? sets.Count == 0 || sets.Contains(set)
+                ? sets.Count == 0 || sets.Contains(set) || ControlTowers.Contains(set)
                 : PrincipalNames.RoleOf(pattern) is { } role && (roles.Value.Count == 0 || roles.Value.Contains(role));
             if (!there)
             {

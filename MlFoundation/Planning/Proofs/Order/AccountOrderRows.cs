@@ -16,12 +16,25 @@ internal static class AccountOrderRows
     private const string Instance = "aws:cloudformation/stackSetInstance:StackSetInstance";
     private const string Template = "aws:s3/bucketObjectv2:BucketObjectv2";
 
+    private const string Shared = "aws:ram/resourceAssociation:ResourceAssociation";
+    private const string Principal = "aws:ram/principalAssociation:PrincipalAssociation";
+    private const string PoolBlock = "aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr";
+    private const string DefaultAssociation = "aws:ec2transitgateway/defaultRouteTableAssociation:DefaultRouteTableAssociation";
+    private const string DefaultPropagation = "aws:ec2transitgateway/defaultRouteTablePropagation:DefaultRouteTablePropagation";
+    private const string Role = "aws:iam/role:Role";
+
     private static readonly Uri Limits = new("https://docs.aws.amazon.com/controltower/latest/userguide/limits.html");
     private static readonly Uri Factory = new("https://docs.aws.amazon.com/controltower/latest/userguide/automated-provisioning-walkthrough.html");
     private static readonly Uri Units = new("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_create.html");
     private static readonly Uri Access = new("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-activate-trusted-access.html");
     private static readonly Uri Targets = new("https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html");
     private static readonly Uri Create = new("https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html");
+    private static readonly Uri Sharing = new("https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html");
+    private static readonly Uri Pools = new("https://docs.aws.amazon.com/vpc/latest/ipam/share-pool-ipam.html");
+    private static readonly Uri Profiles = new("https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/profile-share.html");
+    private static readonly Uri Tables = new("https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html");
+    private static readonly Uri Trust = new("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
+    private static readonly Uri Customization = new("https://docs.aws.amazon.com/controltower/latest/userguide/afc-setup-steps.html");
     private static readonly Uri Automatic = new("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html");
 
     public static IReadOnlyList<OrderRow> All { get; } =
@@ -41,6 +54,18 @@ internal static class AccountOrderRows
         new(Unit, Instance, "An instance goes to a unit that is there.", Targets) { EarlierKey = Itself, LaterKey = SourceOf("deploymentTargets") },
         new(Registration, Instance, "Control Tower enrols accounts by StackSets of its own: the blueprint follows when the unit is registered.", Limits)
             { EarlierKey = SourceOf("targetIdentifier"), LaterKey = SourceOf("deploymentTargets") },
+        new(Shared, Instance, "A stack attaches a network to a transit gateway that its account sees.", Sharing) { EarlierKey = SourceOf("resourceArn"), LaterKey = GivenBy("TransitGatewayId") },
+        new(Shared, Instance, "A stack takes addresses from a pool that its account sees.", Pools) { EarlierKey = SourceOf("resourceArn"), LaterKey = GivenBy("IpamPoolId") },
+        new(Shared, Instance, "A stack associates a profile that its account sees.", Profiles) { EarlierKey = SourceOf("resourceArn"), LaterKey = GivenBy("ResolverProfileId") },
+        new(Principal, Instance, "An account sees the transit gateway once that is shared with its unit.", Sharing) { EarlierKey = SharedWith, LaterKey = UnitAndGiven("TransitGatewayId") },
+        new(Principal, Instance, "An account sees the pool once that is shared with its unit.", Pools, SharesPool) { EarlierKey = SourceOf("principal"), LaterKey = SourceOf("deploymentTargets") },
+        new(PoolBlock, Instance, "A pool has nothing to give before it has its block.", Pools) { EarlierKey = SourceOf("ipamPoolId"), LaterKey = GivenBy("IpamPoolId") },
+        new(DefaultAssociation, Instance, "What a stack attaches is looked up in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = GivenBy("TransitGatewayId") },
+        new(DefaultPropagation, Instance, "What a stack attaches is entered in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = GivenBy("TransitGatewayId") },
+        new(Role, Role, "IAM refuses a trust policy whose principal is a role that is not there.", Trust)
+            { EarlierKey = Where((_, role) => role.Text("name") == "AWSControlTowerAdmin"), LaterKey = Where(IsBlueprintAccess) },
+        new(Vended, Role, "The role is made in the hub once that is enrolled.", Customization, (input, hub, role) => input.AccountOf(hub)?.Key == role.Account)
+            { EarlierKey = Any, LaterKey = Where(IsBlueprintAccess) },
         new(Instance, Vended, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic) { EarlierKey = Any, LaterKey = Where(IsNotHub) },
         new(Instance, Created, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic)
             { EarlierKey = Any, LaterKey = Where((input, account) => IsNoFoundation(input, account) && IsNotHub(input, account)) },
@@ -49,6 +74,27 @@ internal static class AccountOrderRows
     /// <summary>The unit in <c>Name (id)</c>, which Account Factory is given.</summary>
     private static string? UnitOfProduct(ProofInput input, PlannedResource product) =>
         Recording.Symbols.NamesIn(product["provisioningParameters"]).Select(n => input.Named(n)).FirstOrDefault(r => r?.Type == Unit)?.Urn;
+
+    /// <summary>URN of what a StackSet gives its stacks as a parameter.</summary>
+    private static Func<ProofInput, PlannedResource, string?> GivenBy(string parameter) => (input, instance) =>
+        input.SourceOf(instance.Text("stackSetName"))?["parameters"] is IReadOnlyDictionary<string, object?> given
+            ? Recording.Symbols.NamesIn(given.GetValueOrDefault(parameter)).Select(n => input.Named(n)?.Urn).FirstOrDefault(urn => urn is not null)
+            : null;
+
+    private static Func<ProofInput, PlannedResource, string?> UnitAndGiven(string parameter) => (input, instance) =>
+        GivenBy(parameter)(input, instance) is { } given ? $"{SourceOf("deploymentTargets")(input, instance)} {given}" : null;
+
+    /// <summary>The unit, and the transit gateway that the share is of.</summary>
+    private static string? SharedWith(ProofInput input, PlannedResource principal) => SharedBy(input, principal)
+        .FirstOrDefault(urn => urn.Contains("transitGateway:TransitGateway", StringComparison.Ordinal)) is { } gateway ? $"{SourceOf("principal")(input, principal)} {gateway}" : null;
+
+    private static bool SharesPool(ProofInput input, PlannedResource principal, PlannedResource instance) =>
+        GivenBy("IpamPoolId")(input, instance) is { } pool && SharedBy(input, principal).Contains(pool);
+
+    private static IEnumerable<string> SharedBy(ProofInput input, PlannedResource principal) =>
+        input.All(Shared).Where(s => s.Text("resourceShareArn") == principal.Text("resourceShareArn")).Select(s => SourceOf("resourceArn")(input, s)).OfType<string>();
+
+    private static bool IsBlueprintAccess(ProofInput input, PlannedResource role) => role.Text("name") == "AWSControlTowerBlueprintAccess";
 
     private static bool IsServiceManaged(ProofInput input, PlannedResource stackSet) => stackSet.Text("permissionModel") == "SERVICE_MANAGED";
 

@@ -1,3 +1,5 @@
+using static MlFoundation.Planning.Proofs.Order.OrderKeys;
+
 namespace MlFoundation.Planning.Proofs.Order;
 
 /// <summary>What comes before what in offering and sharing products.</summary>
@@ -6,12 +8,14 @@ internal static class CatalogOrderRows
     private const string Access = "aws:servicecatalog/organizationsAccess:OrganizationsAccess";
     private const string Administrator = "aws:organizations/delegatedAdministrator:DelegatedAdministrator";
     private const string Share = "aws:servicecatalog/portfolioShare:PortfolioShare";
+    private const string Principal = "aws:servicecatalog/principalPortfolioAssociation:PrincipalPortfolioAssociation";
     private const string Offer = "aws:servicecatalog/productPortfolioAssociation:ProductPortfolioAssociation";
     private const string Constraint = "aws:servicecatalog/constraint:Constraint";
     private const string Product = "aws:servicecatalog/product:Product";
     private const string Template = "aws:s3/bucketObjectv2:BucketObjectv2";
 
     private static readonly Uri Sharing = new("https://docs.aws.amazon.com/servicecatalog/latest/adminguide/catalogs_portfolios_sharing_how-to-share.html");
+    private static readonly Uri Users = new("https://docs.aws.amazon.com/servicecatalog/latest/adminguide/catalogs_portfolios_users.html");
     private static readonly Uri Constraints = new("https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html");
     private static readonly Uri Artifacts = new("https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateProduct.html");
 
@@ -19,12 +23,16 @@ internal static class CatalogOrderRows
     [
         new(Access, Administrator, "Service Catalog takes an administrator once it has access to the organization.", Sharing, (_, _, administrator) => IsOfCatalog(administrator)),
         new(Access, Share, "A portfolio is shared with units once Service Catalog has access to the organization.", Sharing),
-        new(Administrator, Share, "An account shares with units once it is an administrator of Service Catalog.", Sharing, (_, administrator, share) => IsOfCatalog(administrator) && administrator.Name.EndsWith($"-{share.Account}", StringComparison.Ordinal)),
+        new(Administrator, Share, "An account shares with units once it is an administrator of Service Catalog.", Sharing, (_, administrator, share) => IsOfCatalog(administrator) && administrator.Name.EndsWith($"-administrator-{share.Account}", StringComparison.Ordinal)),
+        new(Share, Principal, "An account lets its people use a portfolio once that is shared with it.", Users) { EarlierKey = TextOf("portfolioId"), LaterKey = PortfolioOfOthers },
         new(Offer, Constraint, "A constraint is for a product that is in the portfolio.", Constraints) { EarlierKey = PortfolioAndProduct, LaterKey = PortfolioAndProduct },
         new(Template, Product, "Service Catalog reads a template while it makes the version.", Artifacts) { EarlierKey = (_, template) => template.Text("key")?.Split('/')[^1], LaterKey = FirstTemplate },
     ];
 
     private static bool IsOfCatalog(PlannedResource administrator) => administrator.Text("servicePrincipal") == "servicecatalog.amazonaws.com";
+
+    private static string? PortfolioOfOthers(ProofInput input, PlannedResource principal) =>
+        input.SourceOf(principal.Text("portfolioId")) is { } portfolio && portfolio.Account != principal.Account ? principal.Text("portfolioId") : null;
 
     private static string? PortfolioAndProduct(ProofInput input, PlannedResource resource) => $"{resource.Text("portfolioId")} {resource.Text("productId")}";
 

@@ -55,7 +55,8 @@ internal static class OrganizationOrderRows
         role.Text("path") == "/service-role/" && role.Text("name")?.StartsWith("AWSControlTower", StringComparison.Ordinal) == true;
 
     private static bool IsOnControlTowers(ProofInput input, PlannedResource part) =>
-        (input.SourceOf(part.Text("role"))?.Text("name") ?? part.Text("role"))?.StartsWith("AWSControlTower", StringComparison.Ordinal) == true;
+        // A role that another account has for Control Tower is none that it is launched with.
+        (input.SourceOf(part.Text("role"))?.Text("name") ?? part.Text("role")) is { } name && input.All(Role).Any(r => r.Text("name") == name && IsControlTowers(input, r));
 
     private static bool IsNamedIn(ProofInput input, PlannedResource account, PlannedResource landingZone) =>
         Recording.Symbols.NamesIn(landingZone["manifest"]).Contains(account.Name);
