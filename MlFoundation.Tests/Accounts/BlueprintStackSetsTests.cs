@@ -149,7 +149,7 @@ public sealed class BlueprintStackSetsTests
         (await StackFiles.PlanAsync(StackFiles.Minimal + "  mlfoundation:teams: { fraud: { stages: { prod: {} } } }\n")).Findings.Select(f => (f.Id, f.Severity, f.Message)),
         Is.EqualTo(new[] { ("MLF-ACC-005", Severity.Advisory, "1 account of corporate units will have no network: there is no account that owns one. Add accounts.network: {}, or give the units another connectivity.") }));
 
-    [TestCase("  mlfoundation:network: { zones", "  mlfoundation:network: { corporate: { ranges: [172.16.0.0/12], asn: 65010, vpn: { here: { address: 203.0.113.10 } } }, zones")]
+    [TestCase("  mlfoundation:network: { zones", "  mlfoundation:network: { segments: { production: { units: [infrastructure, workloads/production] } }, zones")]
     [TestCase("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { connectivity: corporate }, sandbox: {}, workloads: { units: { development: {}, production: {} } } }\n")]
     public async Task CorporateUnitsWithoutANetwork_AreFound_WhereTheSettingsAskForThem(string old, string replacement)
     {
@@ -158,7 +158,7 @@ public sealed class BlueprintStackSetsTests
             Severity.Advisory,
             replacement.Contains("units:", StringComparison.Ordinal)
                 ? "No corporate network is planned: there is no account that owns one, and accounts of infrastructure will have none. Add accounts.network: {}, or give the units another connectivity."
-                : "No corporate network is planned: there is no account that owns one, and accounts of deployments, infrastructure, workloads/production will have none. Add accounts.network: {}, or give the units another connectivity.")));
+                : "No corporate network is planned: there is no account that owns one, and accounts of infrastructure, workloads/production will have none. Add accounts.network: {}, or give the units another connectivity.")));
         Assert.That(finding.At, Does.Contain(":"));
     }
 

@@ -40,7 +40,7 @@ internal static class SettingsFindings
             yield return new Finding(
                 "MLF-ACC-005", Severity.Advisory, null,
                 $"No corporate network is planned: there is no account that owns one, and accounts of {units} will have none. Add accounts.network: {{}}, or give the units another connectivity.",
-                loaded.Locate(loaded.Settings.Network.Corporate is not null ? "network.corporate" : loaded.Settings.Network.Segments.Count > 0 ? "network.segments" : "organization.units")?.ToString());
+                loaded.Locate(loaded.Settings.Network.Segments.Count > 0 ? "network.segments" : "organization.units")?.ToString());
         }
 
         foreach (var region in loaded.Settings.Organization.Regions.Where(r => !loaded.Settings.Network.Zones.ContainsKey(r.ToString())))
@@ -70,7 +70,7 @@ internal static class SettingsFindings
 
     /// <summary>Corporate units, where the settings name them or describe their network: those that the program recommends are nobody's wish.</summary>
     private static string AskedForCorporate(FoundationSettings settings) =>
-        ReferenceEquals(settings.Organization.Units, RecommendedUnits.All) && settings.Network is { Corporate: null, Segments.Count: 0 }
+        ReferenceEquals(settings.Organization.Units, RecommendedUnits.All) && settings.Network.Segments.Count == 0
             ? ""
             : string.Join(", ", UnitPlan.Of(settings.Organization).Where(u => u.Connectivity == Connectivity.Corporate).Select(u => u.Path));
 }
