@@ -156,7 +156,7 @@ public sealed class BlueprintStackSetsTests
         var finding = (await StackFiles.PlanAsync(StackFiles.With(old, replacement))).Findings.Single(f => f.Id == "MLF-ACC-005");
         Assert.That((finding.Severity, finding.Message), Is.EqualTo((
             Severity.Advisory,
-            replacement.Contains("units:", StringComparison.Ordinal)
+            !replacement.Contains("segments:", StringComparison.Ordinal)
                 ? "No corporate network is planned: there is no account that owns one, and accounts of infrastructure will have none. Add accounts.network: {}, or give the units another connectivity."
                 : "No corporate network is planned: there is no account that owns one, and accounts of infrastructure, workloads/production will have none. Add accounts.network: {}, or give the units another connectivity.")));
         Assert.That(finding.At, Does.Contain(":"));
