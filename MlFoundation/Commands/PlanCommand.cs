@@ -4,6 +4,7 @@ using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Policy;
 using MlFoundation.Planning.Proofs;
 using MlFoundation.Reports;
+using MlFoundation.Reports.Html;
 using Spectre.Console;
 
 namespace MlFoundation.Commands;
@@ -30,6 +31,11 @@ internal static class PlanCommand
             Description = "Show what changes since the plan in FILE, which --json wrote: graded, and with what must not be lost refused.",
             HelpName = "FILE",
         };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Write the plan to FILE as a page to look at: it stands alone, and opens without a network.",
+            HelpName = "FILE",
+        };
         var packs = PolicyPackOptions.Packs();
         var packConfigs = PolicyPackOptions.Configs();
         var command = new Command(
@@ -44,15 +50,16 @@ internal static class PlanCommand
               plan prod --json plan.json      the report, and the plan as data
               plan prod --json - | jq .       the data alone
               plan prod --against old.json    the report, and what changes since that plan
+              plan prod --html plan.html      the report, and a page with pictures
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
-            """) { stack, json, against, packs, packConfigs };
+            """) { stack, json, against, html, packs, packConfigs };
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), parsed.GetValue(against), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
+            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), parsed.GetValue(against), parsed.GetValue(html), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, string? against, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, string? against, string? html, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack) is not { } settings)
@@ -86,6 +93,11 @@ internal static class PlanCommand
             {
                 OutputFile.Write(Path.Combine(surroundings.Folder, json), stream => PlanJson.Write(plan, stream));
             }
+        }
+
+        if (html is not null)
+        {
+            OutputFile.Write(Path.Combine(surroundings.Folder, html), stream => PlanPage.Write(plan, stream));
         }
 
         return plan.Findings.Any(f => f.Severity == Severity.Mandatory) ? ExitCode.Problems : ExitCode.Clean;
