@@ -1,6 +1,9 @@
 (() => {
   'use strict';
 
+  // More than these are not laid out at once: their groups stay as they are.
+  const few = 500;
+
   // Filters: every word must be somewhere in an item's text. What an item says is read once, when it is first needed.
   for (const input of document.querySelectorAll('input[data-filter]')) {
     const root = document.getElementById(input.dataset.filter);
@@ -27,7 +30,7 @@
       for (const group of groups) {
         const holds = words.length === 0 || kept.has(group);
         (group.parentElement.matches('.branch') ? group.parentElement : group).hidden = !holds;
-        if (words.length > 0 && holds && group.matches('details') && !group.open) {
+        if (words.length > 0 && shown <= few && holds && group.matches('details') && !group.open) {
           group.open = true;
           opened.push(group);
         }
