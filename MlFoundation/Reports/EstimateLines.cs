@@ -9,7 +9,7 @@ internal static class EstimateLines
     private const int MostNames = 6;
 
     /// <summary>Shorter stretches of the critical path are left out: minutes.</summary>
-    private const double Telling = 1;
+    internal const double Telling = 1;
 
     /// <summary>Two lines for the report, with a blank one at the end; none where there is no estimate.</summary>
     public static IEnumerable<ReportLine> Of(PlanEstimate? estimate)
@@ -66,12 +66,14 @@ internal static class EstimateLines
 
     private static string Span(UpEstimate up) => up.Usual == 0 ? "nothing to make" : $"about {Time(up.Usual)} ({Time(up.Quick)} to {Time(up.Slow)})";
 
-    private static string Time(double minutes) => Math.Round(minutes) switch
+    /// <summary>Minutes as a reader says them.</summary>
+    internal static string Time(double minutes) => Math.Round(minutes) switch
     {
         < 1 => "under 1 min",
         < 60 and var few => string.Create(CultureInfo.InvariantCulture, $"{few} min"),
         var many => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(many / 60)} h {many % 60} min"),
     };
 
-    private static string Dollars(decimal amount) => "$" + Math.Round(amount).ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>Whole US dollars.</summary>
+    internal static string Dollars(decimal amount) => "$" + Math.Round(amount).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -52,7 +52,7 @@ public sealed class PageInBrowserTests
     public async Task Page_HasEverySection_AndALinkToEach()
     {
         var page = await browser!.OpenAsync(file, said);
-        string[] expected = ["findings", "organization", "network", "reachability", "addresses", "access", "effective-access", "security", "portfolios", "resources"];
+        string[] expected = ["findings", "organization", "network", "reachability", "addresses", "access", "effective-access", "security", "portfolios", "estimate", "resources"];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main > section')].map(s => s.id)"), Is.SupersetOf(expected));

@@ -53,6 +53,7 @@ public static class PlanPage
         EffectiveAccessSection.Of(input),
         CoverageSection.Of(input),
         PortfolioSection.Of(input),
+        EstimateSection.Of(input),
         ResourceSection.Of(input),
     ];
 }
