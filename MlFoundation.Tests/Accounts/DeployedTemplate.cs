@@ -114,9 +114,13 @@ internal sealed class DeployedTemplate
         }
         var isList = template["Parameters"]![name] is { } parameter && ((string)parameter["Type"]!).Contains("List", StringComparison.Ordinal);
         return values.TryGetValue(name, out var value) ? isList ? new JsonArray([.. value.Split(',').Select(item => (JsonNode)item)]) : value
-            : Present.Contains(name) ? $"<{name}>"
+            : Present.Contains(name) ? Identity(name)
             : throw new InvalidOperationException($"{name} is referred to, but not made.");
     }
+
+    /// <summary>What a reference to a resource gives: of a job definition its ARN, which ends in its name.</summary>
+    private string Identity(string name) =>
+        (string)template[nameof(Resources)]![name]!["Type"]! == "AWS::SageMaker::DataQualityJobDefinition" ? $"<{name}>/<{name}.name>" : $"<{name}>";
 
     private JsonNode Attribute(string resource, string attribute) =>
         !Present.Contains(resource) ? throw new InvalidOperationException($"{resource}.{attribute} is read, but {resource} is not made.")

@@ -15,9 +15,11 @@ internal static class ProductTemplates
     public static JsonObject Read(CatalogProduct product) => CloudFormationYaml.Read(product.Current.Text);
 
     /// <summary>What CloudFormation would make of it: parameters that read the account's SSM parameters get <c>ssm:</c> and the name.</summary>
-    public static DeployedTemplate Deploy(string key, params (string Name, string Value)[] given)
+    public static DeployedTemplate Deploy(string key, params (string Name, string Value)[] given) => Deploy(Read(Named(key)), given);
+
+    /// <summary>The same of any template that reads the account's SSM parameters.</summary>
+    public static DeployedTemplate Deploy(JsonObject template, params (string Name, string Value)[] given)
     {
-        var template = Read(Named(key));
         var values = template["Parameters"]!.AsObject().Where(p => IsStored(p.Value!)).ToDictionary(p => p.Key, p => Stored(p.Value!));
         foreach (var (name, value) in given)
         {

@@ -3,7 +3,7 @@ using MlFoundation.Support;
 
 namespace MlFoundation.Catalog.Models;
 
-/// <summary>Templates carry the files that their builds need as they are beside them: <c>Name: !Base64 | # path</c> and then the file.</summary>
+/// <summary>Templates carry the files that their builds need as they are beside them: <c>Name: !Base64 | # path</c>, or without the function, and then the file.</summary>
 [TestFixture]
 public sealed partial class InlinedFilesTests
 {
@@ -18,6 +18,9 @@ public sealed partial class InlinedFilesTests
         var folder = Repository.PathOf(["MlFoundation", .. ProductCatalog.Root.Split('/'), .. product.Split('/')]);
         Snapshot.IsCurrent(Path.Combine(folder, "template.yaml"), Inline(File.ReadAllText(Path.Combine(folder, "template.yaml")), file => File.ReadAllText(Path.Combine(folder, file))));
     }
+
+    [Test]
+    public void AFileWithoutTheFunction_IsTakenInAsWell() => Assert.That(Inline("File: | # x.txt\n  old\nb: 1\n", _ => "new\n"), Is.EqualTo("File: | # x.txt\n  new\nb: 1\n"));
 
     [Test]
     public void AFileThatChanged_IsTakenIn_AndNothingElse() => Assert.That(
@@ -47,6 +50,6 @@ public sealed partial class InlinedFilesTests
         return string.Join('\n', lines);
     }
 
-    [GeneratedRegex(@"^(?<indent> *(- )?)[A-Za-z]+: !Base64 \| # (?<file>[A-Za-z0-9./_-]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<indent> *(- )?)[A-Za-z]+: (!Base64 )?\| # (?<file>[A-Za-z0-9./_-]+)$", RegexOptions.Multiline)]
     private static partial Regex Opening();
 }
