@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlFoundation.Configuration.Reading;
 using MlFoundation.Planning;
 using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Policy;
@@ -20,7 +21,7 @@ internal static class PlanCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var stack = StackArgument.Create();
+        var stack = StackArgument.Create(surroundings);
         var json = new Option<string?>("--json")
         {
             Description = "Write the plan as JSON to FILE, or to standard output for '-' (then no report is printed).",
@@ -36,6 +37,12 @@ internal static class PlanCommand
             Description = "Write the plan to FILE as a page to look at: it stands alone, and opens without a network.",
             HelpName = "FILE",
         };
+        var only = new Option<string?>("--only")
+        {
+            Description = $"Report one area alone: {string.Join(", ", PlanArea.Names)}, or a component by its name. The exit code and --json are of the whole plan.",
+            HelpName = "AREA",
+        };
+        only.CompletionSources.Add(_ => PlanArea.Names);
         var packs = PolicyPackOptions.Packs();
         var packConfigs = PolicyPackOptions.Configs();
         var command = new Command(
@@ -51,15 +58,16 @@ internal static class PlanCommand
               plan prod --json - | jq .       the data alone
               plan prod --against old.json    the report, and what changes since that plan
               plan prod --html plan.html      the report, and a page with pictures
+              plan prod --only network        the report of one area
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
-            """) { stack, json, against, html, packs, packConfigs };
+            """) { stack, json, only, against, html, packs, packConfigs };
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), parsed.GetValue(against), parsed.GetValue(html), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
+            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), parsed.GetValue(against), parsed.GetValue(html), parsed.GetValue(only), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, string? against, string? html, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, string? against, string? html, string? only, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack) is not { } settings)
@@ -82,7 +90,13 @@ internal static class PlanCommand
         }
         else
         {
-            ConsoleReport.Write(surroundings.Console, plan, surroundings.Time.GetElapsedTime(started));
+            if ((only is null ? plan : PlanArea.Only(plan, only)) is not { } shown)
+            {
+                await surroundings.Error.WriteLineAsync($"--only {only}: nothing of it is planned. {Suggestion.For(only!, PlanArea.Names, "areas")}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
+            ConsoleReport.Write(surroundings.Console, shown, surroundings.Time.GetElapsedTime(started));
             if (plan.Difference is { } difference)
             {
                 surroundings.Console.WriteLine();
