@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlFoundation.Configuration.Reading;
 using MlFoundation.Planning;
 using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Policy;
@@ -20,7 +21,7 @@ internal static class PlanCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var stack = StackArgument.Create();
+        var stack = StackArgument.Create(surroundings);
         var outputs = new PlanOutputs();
         var against = new Option<string?>("--against")
         {
@@ -32,6 +33,12 @@ internal static class PlanCommand
             Description = "Write the plan to FILE as a page to look at: it stands alone, and opens without a network.",
             HelpName = "FILE",
         };
+        var only = new Option<string?>("--only")
+        {
+            Description = $"Report one area alone: {string.Join(", ", PlanArea.Names)}, or a component by its name. The exit code and --json are of the whole plan.",
+            HelpName = "AREA",
+        };
+        only.CompletionSources.Add(_ => PlanArea.Names);
         var packs = PolicyPackOptions.Packs();
         var packConfigs = PolicyPackOptions.Configs();
         var command = new Command(
@@ -49,17 +56,25 @@ internal static class PlanCommand
               plan prod --html plan.html      the report, and a page with pictures
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
               plan prod --markdown plan.md    the report for a pull request
-            """) { stack, against, html, packs, packConfigs };
+              plan prod --only network        the report of one area
+            """) { stack, against, html, only, packs, packConfigs };
         outputs.AddTo(command);
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed, outputs, parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
+            surroundings, parsed, outputs,
+            new Asked(
+                parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), parsed.GetValue(only),
+                PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!)),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, string stack, string? against, string? html, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
+    /// <summary>What a call asks for, beside its outputs.</summary>
+    private sealed record Asked(string Stack, string? Against, string? Html, string? Only, IReadOnlyList<PolicyPack> Packs);
+
+    private static async Task<int> RunAsync(Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, Asked asked, CancellationToken cancellation)
     {
+        var (stack, against, html, only, packs) = asked;
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack, outputs.Annotates(parsed)) is not { } settings)
         {
@@ -75,7 +90,13 @@ internal static class PlanCommand
         var plan = await WithProgressAsync(surroundings.Console, PlanAsync()).ConfigureAwait(false);
         if (outputs.Reports(parsed))
         {
-            ConsoleReport.Write(surroundings.Console, plan, surroundings.Time.GetElapsedTime(started));
+            if ((only is null ? plan : PlanArea.Only(plan, only)) is not { } shown)
+            {
+                await surroundings.Error.WriteLineAsync($"--only {only}: nothing of it is planned. {Suggestion.For(only!, PlanArea.Names, "areas")}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
+            ConsoleReport.Write(surroundings.Console, shown, surroundings.Time.GetElapsedTime(started));
             if (plan.Difference is { } difference)
             {
                 surroundings.Console.WriteLine();
