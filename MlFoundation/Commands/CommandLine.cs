@@ -62,6 +62,7 @@ public static class CommandLine
         PlanCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
         EstimateCommand.Create(surroundings),
+        AdoptCommand.Create(surroundings),
         ValidateCommand.Create(surroundings),
         SchemaCommand.Create(surroundings),
     };

@@ -74,7 +74,7 @@ internal static class ResourceDifference
             ["aliases"] = Texts(options.Aliases),
             ["customTimeouts"] = options.Timeouts.ToImmutableDictionary(t => t.Key, t => (object?)t.Value),
             ["deleteBeforeReplace"] = options.DeleteBeforeReplace,
-            ["dependsOn"] = Texts(options.DependsOn.Select(today).Order(StringComparer.Ordinal)),
+            ["dependsOn"] = Texts(options.DependsOn.Select(today).Select(Short).Order(StringComparer.Ordinal)),
             ["ignoreChanges"] = Texts(options.IgnoreChanges),
             ["importId"] = options.ImportId,
             ["parent"] = resource.Parent is { } parent ? today(parent) : null,
@@ -83,6 +83,9 @@ internal static class ResourceDifference
             ["retainOnDelete"] = options.RetainOnDelete,
         }.ToImmutableDictionary();
     }
+
+    // Type and name: the chain of parents says nothing more about what is waited for.
+    private static string Short(string urn) => urn[(Math.Max(urn.LastIndexOf('$'), urn.IndexOf("::", 11, StringComparison.Ordinal) + 1) + 1)..];
 
     private static ImmutableArray<object?> Texts(IEnumerable<string> texts) => [.. texts];
 

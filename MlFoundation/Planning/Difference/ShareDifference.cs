@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlFoundation.Organization;
 using MlFoundation.Planning.Proofs;
 
 namespace MlFoundation.Planning.Difference;
@@ -6,6 +7,8 @@ namespace MlFoundation.Planning.Difference;
 /// <summary>Portfolios, products and their versions, and what is shared with whom.</summary>
 internal static class ShareDifference
 {
+    private static readonly string Units = new OrgUnitNames(OrgUnitNames.DefaultTree).Unit("");
+
     public static IEnumerable<DomainChange> Of(PlanPair pair) => Fact.Compare(Topic.Shares, Facts(pair.Before), Facts(pair.After));
 
     private static IEnumerable<(Fact, string?)> Facts(ProofInput input)
@@ -63,9 +66,13 @@ internal static class ShareDifference
 
     // A unit, an account, or what AWS calls it.
     private static string Target(ProofInput input, string? principal) => input.SourceOf(principal) is not { } source ? principal ?? "?"
-        : source.Type == "aws:organizations/organizationalUnit:OrganizationalUnit" ? $"unit {Title(source)}"
+        : source.Type == "aws:organizations/organizationalUnit:OrganizationalUnit" ? $"unit {UnitOf(source)}"
         : source.Type == "aws:organizations/organization:Organization" ? "the whole organization"
         : Title(source);
+
+    // By its path: a unit that is only named otherwise is the same one.
+    private static string UnitOf(PlannedResource unit) =>
+        unit.Name.StartsWith(Units, StringComparison.Ordinal) ? unit.Name[Units.Length..] : Title(unit);
 
     private static string Principal(string? arn) => arn is null ? "?" : arn[(arn.LastIndexOf('/') + 1)..];
 }
