@@ -21,11 +21,7 @@ internal static class PlanCommand
     public static Command Create(Surroundings surroundings)
     {
         var stack = StackArgument.Create();
-        var json = new Option<string?>("--json")
-        {
-            Description = "Write the plan as JSON to FILE, or to standard output for '-' (then no report is printed).",
-            HelpName = "FILE",
-        };
+        var outputs = new PlanOutputs();
         var against = new Option<string?>("--against")
         {
             Description = "Show what changes since the plan in FILE, which --json wrote: graded, and with what must not be lost refused.",
@@ -52,17 +48,20 @@ internal static class PlanCommand
               plan prod --against old.json    the report, and what changes since that plan
               plan prod --html plan.html      the report, and a page with pictures
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
-            """) { stack, json, against, html, packs, packConfigs };
+              plan prod --markdown plan.md    the report for a pull request
+            """) { stack, against, html, packs, packConfigs };
+        outputs.AddTo(command);
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed.GetValue(stack)!, parsed.GetValue(json), parsed.GetValue(against), parsed.GetValue(html), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
+            surroundings, parsed, outputs, parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? json, string? against, string? html, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, string stack, string? against, string? html, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
         var started = surroundings.Time.GetTimestamp();
-        if (StackArgument.Read(surroundings, stack) is not { } settings)
+        if (StackArgument.Read(surroundings, stack, outputs.Annotates(parsed)) is not { } settings)
         {
             return ExitCode.Problems;
         }
@@ -74,13 +73,7 @@ internal static class PlanCommand
         }
 
         var plan = await WithProgressAsync(surroundings.Console, PlanAsync()).ConfigureAwait(false);
-        if (json == "-")
-        {
-            using var buffer = new MemoryStream();
-            PlanJson.Write(plan, buffer);
-            await surroundings.Out.WriteAsync(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length)).ConfigureAwait(false);
-        }
-        else
+        if (outputs.Reports(parsed))
         {
             ConsoleReport.Write(surroundings.Console, plan, surroundings.Time.GetElapsedTime(started));
             if (plan.Difference is { } difference)
@@ -88,13 +81,9 @@ internal static class PlanCommand
                 surroundings.Console.WriteLine();
                 DifferenceReport.Write(surroundings.Console, difference, against!);
             }
-
-            if (json is not null)
-            {
-                OutputFile.Write(Path.Combine(surroundings.Folder, json), stream => PlanJson.Write(plan, stream));
-            }
         }
 
+        outputs.Write(surroundings, parsed, plan, settings);
         if (html is not null)
         {
             OutputFile.Write(Path.Combine(surroundings.Folder, html), stream => PlanPage.Write(plan, stream));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlFoundation.Configuration;
 using MlFoundation.Configuration.Reading;
+using MlFoundation.Reports.Annotations;
 
 namespace MlFoundation.Commands;
 
@@ -10,7 +11,10 @@ internal static class StackArgument
     public static Argument<string> Create() => new("stack") { Description = "Name of the stack, such as prod: the file is Pulumi.<stack>.yaml." };
 
     /// <summary>The stack's settings; null after its problems have been written.</summary>
-    public static LoadedSettings<FoundationSettings>? Read(Surroundings surroundings, string stack)
+    /// <param name="surroundings">The machine.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="annotate">Whether problems are written as workflow commands too.</param>
+    public static LoadedSettings<FoundationSettings>? Read(Surroundings surroundings, string stack, bool annotate = false)
     {
         if (StackCatalog.Find(surroundings.Folder) is not { } catalog)
         {
@@ -36,6 +40,10 @@ internal static class StackArgument
             foreach (var problem in exception.Problems)
             {
                 surroundings.Error.WriteLine(problem.ToString());
+                if (annotate)
+                {
+                    surroundings.Out.WriteLine(WorkflowCommands.Command("error", problem.Location?.ToString() ?? file, problem.Path, (problem with { Location = null }).ToString()));
+                }
             }
 
             surroundings.Error.WriteLine(exception.Problems.Count == 1 ? "1 problem." : FormattableString.Invariant($"{exception.Problems.Count} problems."));

@@ -16,4 +16,8 @@ public enum Severity
 /// <param name="Urn">Resource it is about, or null.</param>
 /// <param name="Message">What was found, what is expected, the way out: one line.</param>
 /// <param name="At"><c>file:line:column</c> of the setting behind it, or null.</param>
-public sealed record Finding(string Id, Severity Severity, string? Urn, string Message, string? At = null);
+public sealed record Finding(string Id, Severity Severity, string? Urn, string Message, string? At = null)
+{
+    /// <summary>What the rule says, with a link where it has one; null where a proof of that id says it.</summary>
+    public string? Rule { get; init; }
+}

@@ -62,7 +62,10 @@ public sealed class PolicyCheckTests
         {
             new Finding(
                 "MLF-ORG-101", Severity.Mandatory, PlanOf.Urn("aws:organizations/organizationalUnit:OrganizationalUnit", "lab"),
-                "lab: It is not protected; expected protect: true, because what it stands for cannot be made again. (Organization, units, accounts and landing zone are protected from deletion and replacement.)"),
+                "lab: It is not protected; expected protect: true, because what it stands for cannot be made again. (Organization, units, accounts and landing zone are protected from deletion and replacement.)")
+            {
+                Rule = "Organization, units, accounts and landing zone are protected from deletion and replacement. https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
+            },
         }));
     }
 

@@ -59,6 +59,7 @@ public static class PolicyCheck
             await client.ConfigureAsync(new ConfigureAnalyzerRequest { PolicyConfig = { configuration.ToDictionary() } }, Limits());
         }
 
+        var links = info.Policies.ToDictionary(p => p.Name, p => p.Url, StringComparer.Ordinal);
         var findings = new ConcurrentBag<Finding>();
         await Parallel.ForEachAsync(messages.Resources, new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancellation }, async (resource, _) =>
         {
@@ -72,13 +73,13 @@ public static class PolicyCheck
         {
             foreach (var diagnostic in answer.Diagnostics.Where(d => d.EnforcementLevel != EnforcementLevel.Disabled))
             {
-                findings.Add(FindingOf(diagnostic, about));
+                findings.Add(FindingOf(diagnostic, about, links.GetValueOrDefault(diagnostic.PolicyName, "")));
             }
         }
     }
 
     // A diagnostic names no resource where it is about the one that was asked about.
-    private static Finding FindingOf(AnalyzeDiagnostic diagnostic, string? about)
+    private static Finding FindingOf(AnalyzeDiagnostic diagnostic, string? about, string link)
     {
         var urn = diagnostic.Urn.Length > 0 ? diagnostic.Urn : about;
         var reported = diagnostic.Message.StartsWith(diagnostic.Description, StringComparison.Ordinal) ? diagnostic.Message[diagnostic.Description.Length..] : diagnostic.Message;
@@ -88,7 +89,10 @@ public static class PolicyCheck
             diagnostic.PolicyName,
             diagnostic.EnforcementLevel == EnforcementLevel.Advisory ? Severity.Advisory : Severity.Mandatory,
             urn,
-            $"{name}{(text.Length > 0 ? text : diagnostic.Description)} ({diagnostic.Description})");
+            $"{name}{(text.Length > 0 ? text : diagnostic.Description)} ({diagnostic.Description})")
+        {
+            Rule = $"{diagnostic.Description} {link}".TrimEnd(),
+        };
     }
 
     private static string What(RpcException exception, TimeSpan longest) => exception.StatusCode switch
