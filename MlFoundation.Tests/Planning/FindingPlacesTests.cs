@@ -26,7 +26,7 @@ public sealed class FindingPlacesTests
         """;
 
     [TestCase("mlfoundation:organization:OrgUnitTree$aws:t:T::organization-unit-workloads/production", 9)]
-    [TestCase("mlfoundation:organization:OrgUnitTree$aws:t:T::organization-attachment-workloads/deny", 7)]
+    [TestCase("mlfoundation:organization:OrgUnitTree$aws:t:T::organization-attachment-workloads/deny", 8)]
     [TestCase("mlfoundation:organization:OrgUnitTree$aws:t:T::organization-unit-workloads-old", 10)]
     [TestCase("mlfoundation:organization:OrgUnitTree$aws:t:T::organization-root", 3)]
     [TestCase("mlfoundation:accounts:AccountVendingBlueprint$aws:t:T::accounts-account-sandbox-alice", 16)]
