@@ -19,6 +19,9 @@ internal sealed class ReportLine
 {
     private readonly List<(string Text, Tone Tone)> pieces = [];
 
+    /// <summary>The line without its tones.</summary>
+    public string Text => string.Concat(pieces.Select(p => p.Text));
+
     /// <summary>Adds a piece; nothing is written of an empty one.</summary>
     public ReportLine Add(string text, Tone tone = Tone.Plain)
     {
@@ -35,7 +38,7 @@ internal sealed class ReportLine
     {
         if (console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors)
         {
-            console.Profile.Out.Writer.WriteLine(string.Concat(pieces.Select(p => p.Text)));
+            console.Profile.Out.Writer.WriteLine(Text);
             return;
         }
 

@@ -18,6 +18,7 @@ public static class MarkdownReport
             new("Findings", FindingTable.Of(plan), Folded: false, Rank: 0),
             .. plan.Difference is { } difference ? [new MarkdownSection("Changes", Cut(DifferenceMarkdown.Of(difference)), Folded: false, Rank: 1)] : Array.Empty<MarkdownSection>(),
             .. sections.Select(s => new MarkdownSection(MarkdownText.Of(s.Title), Cut(s.Markdown), Folded: false, Rank: 1)),
+            new("Time and cost", string.Concat(EstimateLines.Of(plan.Estimate).Where(l => l.Text.Length > 0).Select(l => $"- {MarkdownText.Of(l.Text, 1_000)}\n")), Folded: false, Rank: 1),
             new("Organization", plan.Foundation is { } foundation ? OrganizationDiagram.Of(foundation) : "", Folded: true, Rank: 4),
             new("Network", NetworkDiagram.Of(plan) ?? "", Folded: true, Rank: 5),
             new("Who reaches whom", ReachabilitySection.Of(plan.Reachability), Folded: true, Rank: 2),
