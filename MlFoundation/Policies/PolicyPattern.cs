@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MlFoundation.Policies;
 
 /// <summary>A text of a policy with its wildcards (<c>*</c> any characters, <c>?</c> one) and its variables filled in.</summary>
@@ -12,12 +14,31 @@ internal readonly struct PolicyPattern
     private const int AnyCharacter = -2;
     private const int ArnParts = 6;
 
+    /// <summary>Texts without variables, read once: a plan asks some hundred thousand times for a few thousand of them.</summary>
+    private static readonly ConcurrentDictionary<string, int[]> Constant = new(StringComparer.Ordinal);
+
     private readonly int[]? signs;
 
     private PolicyPattern(int[]? signs) => this.signs = signs;
 
     /// <summary>Reads a text; a variable without value makes a pattern that matches nothing, because null equals nothing.</summary>
-    public static PolicyPattern Read(string text, RequestContext context)
+    public static PolicyPattern Read(string text, RequestContext context) =>
+        text.Contains("${", StringComparison.Ordinal) ? WithVariables(text, context) : new PolicyPattern(Constant.GetOrAdd(text, SignsOf));
+
+    private static int[] SignsOf(string text)
+    {
+        var signs = new int[text.Length];
+        for (var at = 0; at < signs.Length; at++)
+        {
+            signs[at] = SignOf(text[at]);
+        }
+
+        return signs;
+    }
+
+    private static int SignOf(char written) => written switch { '*' => AnyText, '?' => AnyCharacter, var c => c };
+
+    private static PolicyPattern WithVariables(string text, RequestContext context)
     {
         var signs = new List<int>(text.Length);
         for (var at = 0; at < text.Length; at++)
@@ -45,7 +66,7 @@ internal readonly struct PolicyPattern
                 }
             }
 
-            signs.Add(text[at] switch { '*' => AnyText, '?' => AnyCharacter, var c => c });
+            signs.Add(SignOf(text[at]));
         }
 
         return new PolicyPattern([.. signs]);

@@ -29,7 +29,7 @@ public static class ConsoleReport
         new ReportLine(),
         .. plan.Foundation is { } foundation ? OrganizationTree.Of(plan, foundation).Append(new ReportLine()) : [],
         .. AccessLines.Of(plan.Foundation?.Access),
-        .. CoverageTable.Of(plan) is var table && table.Any() ? table.Append(new ReportLine()) : [],
+        .. CoverageTable.Of(plan).ToArray() is { Length: > 0 } table ? table.Append(new ReportLine()) : [],
         .. ResourceLines(plan, width),
         new ReportLine(),
         .. plan.Reachability is { } reachability ? ReachabilityTable.Of(reachability).Append(new ReportLine()) : [],

@@ -23,7 +23,7 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
         var resources = new List<PlannedResource>(declared.Length);
         foreach (var declaration in declared)
         {
-            var key = Recording.KeyOf(declaration.Resource.GetResourceType(), declaration.Resource.GetResourceName());
+            var key = declaration.Key;
             if (!recording.Registrations.TryGetValue(key, out var registrations))
             {
                 throw new InvalidOperationException($"{key} was declared and never registered.");
@@ -102,7 +102,7 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
     {
         Output<ImmutableArray<Resource>> needed = options.DependsOn;
         var resources = await Pulumi.Utilities.OutputUtilities.GetValueAsync(needed).ConfigureAwait(false);
-        return [.. resources.Select(r => UrnOf(byResource[r])).Distinct().Order(StringComparer.Ordinal)];
+        return resources.IsEmpty ? [] : [.. resources.Select(r => UrnOf(byResource[r])).Distinct().Order(StringComparer.Ordinal)];
     }
 
     // As the engine does: what an alias does not say is as it is now.

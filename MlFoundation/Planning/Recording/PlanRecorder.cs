@@ -26,8 +26,9 @@ public sealed class PlanRecorder : IMocks
     {
         ArgumentNullException.ThrowIfNull(args);
         var (type, name) = (args.Type!, args.Name!);
-        byKey.TryGetValue(Recording.KeyOf(type, name), out var declaration);
-        registrations.Enqueue(new Registration(type, name, args.Inputs, args.Provider));
+        var key = Recording.KeyOf(type, name);
+        byKey.TryGetValue(key, out var declaration);
+        registrations.Enqueue(new Registration(key, type, name, args.Inputs, args.Provider));
         var state = SymbolicOutputs.StateOf(declaration?.Resource, type, name, args.Inputs);
         return Task.FromResult<(string?, object)>((args.Id is { Length: > 0 } id ? id : SymbolicOutputs.Symbol(name, "id"), state));
     }
@@ -43,23 +44,24 @@ public sealed class PlanRecorder : IMocks
     /// <summary>What was recorded. Call it once the run has ended.</summary>
     internal Recording End() => new(
         [.. declarations.Values.OrderBy(d => d.Order)],
-        registrations.GroupBy(r => Recording.KeyOf(r.Type, r.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal),
+        registrations.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal),
         [.. calls]);
 
     private ResourceTransformationResult? Remember(ResourceTransformationArgs args)
     {
-        var declaration = new Declaration(args.Resource, args.Options, Interlocked.Increment(ref order));
+        var key = Recording.KeyOf(args.Resource.GetResourceType(), args.Resource.GetResourceName());
+        var declaration = new Declaration(key, args.Resource, args.Options, Interlocked.Increment(ref order));
         declarations[args.Resource] = declaration;
-        byKey[Recording.KeyOf(args.Resource.GetResourceType(), args.Resource.GetResourceName())] = declaration;
+        byKey[key] = declaration;
         return null;
     }
 }
 
 /// <summary>A resource as the program declared it.</summary>
-internal sealed record Declaration(Resource Resource, ResourceOptions Options, int Order);
+internal sealed record Declaration(string Key, Resource Resource, ResourceOptions Options, int Order);
 
 /// <summary>A resource as it was sent.</summary>
-internal sealed record Registration(string Type, string Name, ImmutableDictionary<string, object> Inputs, string? Provider);
+internal sealed record Registration(string Key, string Type, string Name, ImmutableDictionary<string, object> Inputs, string? Provider);
 
 /// <summary>Everything of one run.</summary>
 internal sealed record Recording(
