@@ -10,7 +10,7 @@ public static class CommandLine
     /// <summary>Runs one command.</summary>
     /// <param name="args">Arguments as given.</param>
     /// <param name="surroundings">What the command takes from the machine.</param>
-    /// <returns>0 clean, 1 problems or mandatory findings, 2 wrong usage.</returns>
+    /// <returns>0 clean, 1 problems or mandatory findings, 2 wrong usage, 130 interrupted.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -46,6 +46,16 @@ public static class CommandLine
         {
             await surroundings.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return ExitCode.Problems;
+        }
+        catch (IOException exception)
+        {
+            // Files have an exception of their own: this is the standard output, as on a full disk behind a redirection.
+            await surroundings.Error.WriteLineAsync($"The output cannot be written: {exception.Message}").ConfigureAwait(false);
+            return ExitCode.Problems;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
         }
     }
 

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command line itself is wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>Ended with Ctrl-C, as shells say it: 128 and the number of the signal.</summary>
+    public const int Interrupted = 130;
 }

@@ -16,6 +16,13 @@ public static class OutputFile
                 throw new OutputException($"{path} is a folder: give the name of a file.");
             }
 
+            if (IsDevice(path))
+            {
+                using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+                write(device);
+                return;
+            }
+
             using (var stream = File.Create(partial))
             {
                 write(stream);
@@ -32,6 +39,9 @@ public static class OutputFile
             Discard(partial);
         }
     }
+
+    // A device is written to: a file moved there would take its place, and root may do that.
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     private static void Discard(string partial)
     {

@@ -1,46 +1,45 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace MlFoundation.Benchmarks;
 
-/// <summary>Times two commands by turns, as whole processes, so that whatever else the machine does falls on both alike.</summary>
+/// <summary>Runs two commands by turns, as whole processes, so that whatever else the machine does falls on both alike.</summary>
 internal static class Pairs
 {
-    private const int Count = 15;
+    private const int Count = 5;
 
-    /// <summary>Prints the medians of fifteen pairs, their spread and the ratio, after one pair that is not counted.</summary>
-    public static void Compare(string title, string[] measured, string[] yardstick)
+    /// <summary>Prints medians of five pairs with their spread, and the ratios of the medians, after one pair that is not counted.</summary>
+    /// <param name="title">What is measured.</param>
+    /// <param name="folder">Where the measured command runs.</param>
+    /// <param name="measured">Arguments of <c>dotnet</c>.</param>
+    /// <param name="yardstick">The same of what it is held against.</param>
+    public static async Task CompareAsync(string title, string folder, string[] measured, string[] yardstick)
     {
-        var times = (Measured: new double[Count], Yardstick: new double[Count]);
+        var (a, b) = (new List<Run>(), new List<Run>());
         for (var i = -1; i < Count; i++)
         {
-            var (a, b) = (Run(measured), Run(yardstick));
+            var pair = (await Run.OfAsync(folder, measured).ConfigureAwait(false), await Run.OfAsync(folder, yardstick).ConfigureAwait(false));
             if (i >= 0)
             {
-                (times.Measured[i], times.Yardstick[i]) = (a, b);
+                a.Add(pair.Item1);
+                b.Add(pair.Item2);
             }
         }
 
-        Array.Sort(times.Measured);
-        Array.Sort(times.Yardstick);
-        var ratio = times.Measured[Count / 2] / times.Yardstick[Count / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{title}: {Show(times.Measured)}, bare {Show(times.Yardstick)}, ratio {ratio:0.00}"));
+        Console.WriteLine(title);
+        Write("wall, s", r => r.Wall.TotalSeconds, "0.00");
+        Write("processor, s", r => r.Processor.TotalSeconds, "0.00");
+        Write("peak memory, MiB", r => r.Peak / 1048576.0, "0");
+
+        void Write(string what, Func<Run, double> value, string format)
+        {
+            var (x, y) = (Sorted(a, value), Sorted(b, value));
+            Console.WriteLine($"  {what,-17} {Show(x, format)}   bare {Show(y, format)}   ratio {Show(x[Count / 2] / y[Count / 2], "0.00")}");
+        }
     }
 
-    private static string Show(double[] sorted) =>
-        string.Create(CultureInfo.InvariantCulture, $"{sorted[Count / 2]:0.000} s ({sorted[0]:0.000} to {sorted[^1]:0.000})");
+    private static double[] Sorted(IEnumerable<Run> runs, Func<Run, double> value) => [.. runs.Select(value).Order()];
 
-    private static double Run(string[] command)
-    {
-        var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        watch.Stop();
-        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds
-            : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {error.Result}");
-    }
+    private static string Show(double[] sorted, string format) => $"{Show(sorted[Count / 2], format)} ({Show(sorted[0], format)} to {Show(sorted[^1], format)})";
+
+    private static string Show(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

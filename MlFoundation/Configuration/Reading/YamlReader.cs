@@ -28,6 +28,10 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
         {
             return ReadDocument(new Parser(scanner));
         }
+        catch (TooDeepException)
+        {
+            return null;
+        }
         catch (YamlException exception)
         {
             problems.Add(Syntax(At(exception.Start), Reason(exception), text));
@@ -66,8 +70,7 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
         if (level > DeepestLevel)
         {
             problems.Add(new Problem(file, null, $"at most {DeepestLevel} levels", "Flatten the value.", At(next.Start)));
-            parser.SkipThisAndNestedEvents();
-            return null;
+            throw new TooDeepException();
         }
 
         RefuseSharing(next);
@@ -179,6 +182,9 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
         (exception.InnerException as YamlException ?? exception).Message is var message && message.LastIndexOf("): ", StringComparison.Ordinal) is var cut and >= 0
             ? message[(cut + 3)..].TrimEnd('.')
             : message.TrimEnd('.');
+
+    // Each level costs the scanner as much as there are levels around it: skipping to the end of 100,000 would take a minute.
+    private sealed class TooDeepException : Exception;
 
     private Location PlaceOf(string text, int index) =>
         new(file, text.AsSpan(0, index).Count('\n') + 1, index - text.LastIndexOf('\n', index));

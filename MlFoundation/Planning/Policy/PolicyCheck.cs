@@ -39,9 +39,11 @@ public static class PolicyCheck
             {
                 findings.AddRange(await AskAsync(new Analyzer.AnalyzerClient(channel), plan, pack, messages.Value, patience.Answer, cancellation).ConfigureAwait(false));
             }
-            catch (RpcException exception) when (!cancellation.IsCancellationRequested)
+            catch (RpcException exception)
             {
-                throw process.Failure(What(exception, patience.Answer), exception);
+                throw cancellation.IsCancellationRequested
+                    ? new OperationCanceledException(exception.Message, exception, cancellation)
+                    : process.Failure(What(exception, patience.Answer), exception);
             }
         }
 
