@@ -61,9 +61,9 @@ public sealed class ProcessTests
         File.WriteAllText(Path.Combine(folder, "plan.json"), "old");
         var id = Path.Combine(folder, "pack", "id");
         // Job control: without it a shell has its background ignore the signal.
-        var (code, output, error) = Run(
-            $"set -m; dotnet '{Program}' plan lab --json plan.json --policy-pack pack & planner=$!; while [ ! -s '{id}' ]; do sleep 0.1; done; sleep 1; kill -INT $planner; wait $planner");
-        Assert.That((code, output, error), Is.EqualTo((130, "", "")));
+        var (code, output, _) = Run(
+            $"set -m; dotnet '{Program}' plan lab --json plan.json --policy-pack pack 2> error.txt & planner=$!; while [ ! -s '{id}' ]; do sleep 0.1; done; sleep 1; kill -INT $planner; wait $planner");
+        Assert.That((code, output, File.ReadAllText(Path.Combine(folder, "error.txt"))), Is.EqualTo((130, "", "")));
         Assert.That(File.ReadAllText(Path.Combine(folder, "plan.json")), Is.EqualTo("old"));
         Assert.That(() => Run($"kill -0 {int.Parse(File.ReadAllText(id), CultureInfo.InvariantCulture)} 2>&1").Code, Is.Not.Zero.After(10_000, 200));
     }
