@@ -7,13 +7,6 @@ namespace MlFoundation.Reports.Markdown;
 [TestFixture]
 public sealed class MarkdownReportTests
 {
-    [TestCase("prod"), TestCase("sandbox")]
-    public async Task AStack_ReadsAsReviewed(string stack)
-    {
-        var plan = await StackFiles.PlanAsync(StackFiles.Text(stack));
-        Snapshot.Matches($"{stack}.md", MarkdownReport.Of(plan));
-    }
-
     [TestCase(1), TestCase(100), TestCase(1_000), TestCase(10_000)]
     public void AnOrganization_OfAnySize_StaysWithinWhatHostsTake(int accounts)
     {
