@@ -22,7 +22,8 @@ public static class CommandLine
 
         var root = Root(surroundings);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        // A shell that asks for completions has half a line to show.
+        if (parsed.Errors.Count > 0 && !(args.Count > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal)))
         {
             foreach (var error in parsed.Errors)
             {
@@ -59,7 +60,8 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root(Surroundings surroundings) => new(
+    /// <summary>All commands, as they are offered.</summary>
+    internal static RootCommand Root(Surroundings surroundings) => new(
         """
         MlFoundation: a company's multi-account AWS foundation for machine learning, described in one file a stack.
 
@@ -75,5 +77,8 @@ public static class CommandLine
         AdoptCommand.Create(surroundings),
         ValidateCommand.Create(surroundings),
         SchemaCommand.Create(surroundings),
+        InitCommand.Create(surroundings),
+        ExplainCommand.Create(surroundings),
+        CompletionCommand.Create(surroundings),
     };
 }

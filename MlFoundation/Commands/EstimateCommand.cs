@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using MlFoundation.Configuration;
 using MlFoundation.Planning;
 using MlFoundation.Planning.Estimate;
@@ -13,7 +12,7 @@ internal static class EstimateCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var stack = StackArgument.Create();
+        var stack = StackArgument.Create(surroundings);
         var against = new Option<string?>("--against")
         {
             Description = "Estimate the way from the plan in FILE (written by plan --json) to this one, in place of a first up.",
@@ -55,16 +54,23 @@ internal static class EstimateCommand
 
     private static async Task<int> RunAsync(Surroundings surroundings, string stack, string? against, string? prices, int parallel)
     {
-        if (Prices(surroundings, prices) is not { } table || (against is null ? [] : UrnsIn(surroundings, against)) is not { } there || StackArgument.Read(surroundings, stack) is not { } settings)
+        if (Prices(surroundings, prices) is not { } table || StackArgument.Read(surroundings, stack) is not { } settings)
         {
             return ExitCode.Problems;
         }
 
+        var before = against is null ? null : PlanFile.Read(surroundings, against);
+        if (before is not null)
+        {
+            PlanFile.MustBeOf(stack, before, against!);
+        }
+
         var input = new ProofInput(await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false));
-        var made = against is null ? null : input.Plan.Resources.Select(r => r.Urn).Where(u => !there.Contains(u)).ToHashSet(StringComparer.Ordinal);
+        var there = before?.Resources.Select(r => r.Urn).ToHashSet(StringComparer.Ordinal);
+        var made = there is null ? null : input.Plan.Resources.Select(r => r.Urn).Where(u => !there.Contains(u)).ToHashSet(StringComparer.Ordinal);
         EstimateReport.Write(
             surroundings.Console,
-            against is null ? $"First up of {stack}" : $"Up of {stack} from {Path.GetFileName(against)}",
+            against is null ? $"First up of {stack}" : $"Up of {stack} from {against}",
             new UpEstimator(input.Plan, input.Graph, DurationTable.BuiltIn).Estimate(parallel, made),
             CostEstimator.Of(input, table));
         return ExitCode.Clean;
@@ -92,32 +98,6 @@ internal static class EstimateCommand
             surroundings.Error.WriteLine(exception.Problems.Count == 1 ? "1 problem." : FormattableString.Invariant($"{exception.Problems.Count} problems."));
             return null;
         }
-    }
-
-    /// <summary>URNs of a plan that was written before; null after it has been said why there are none.</summary>
-    private static HashSet<string>? UrnsIn(Surroundings surroundings, string file)
-    {
-        if (Text(surroundings, file) is not { } text)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var plan = JsonDocument.Parse(text);
-            if (plan.RootElement.ValueKind == JsonValueKind.Object && plan.RootElement.TryGetProperty("formatVersion", out var version) && version.ValueKind == JsonValueKind.Number
-                && version.GetInt32() == Plan.FormatVersion)
-            {
-                return plan.RootElement.GetProperty("resources").EnumerateArray().Select(r => r.GetProperty("urn").GetString()!).ToHashSet(StringComparer.Ordinal);
-            }
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            // Not JSON, or not the form of a plan: the sentence below says what is expected.
-        }
-
-        surroundings.Error.WriteLine(FormattableString.Invariant($"{file}: expected a plan of format {Plan.FormatVersion}, as plan --json writes it."));
-        return null;
     }
 
     private static string? Text(Surroundings surroundings, string file)

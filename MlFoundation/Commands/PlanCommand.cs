@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlFoundation.Configuration.Reading;
 using MlFoundation.Planning;
 using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Policy;
@@ -20,7 +21,7 @@ internal static class PlanCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var stack = StackArgument.Create();
+        var stack = StackArgument.Create(surroundings);
         var outputs = new PlanOutputs();
         var against = new Option<string?>("--against")
         {
@@ -32,6 +33,12 @@ internal static class PlanCommand
             Description = "Write the plan to FILE as a page to look at: it stands alone, and opens without a network.",
             HelpName = "FILE",
         };
+        var only = new Option<string?>("--only")
+        {
+            Description = $"Report one area alone: {string.Join(", ", PlanArea.Names)}, or a component by its name. The exit code and all files are of the whole plan.",
+            HelpName = "AREA",
+        };
+        only.CompletionSources.Add(_ => PlanArea.Names);
         var packs = PolicyPackOptions.Packs();
         var packConfigs = PolicyPackOptions.Configs();
         var command = new Command(
@@ -47,18 +54,19 @@ internal static class PlanCommand
               plan prod --json - | jq .       the data alone
               plan prod --against old.json    the report, and what changes since that plan
               plan prod --html plan.html      the report, and a page with pictures
+              plan prod --only network        the report of one area
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
               plan prod --markdown plan.md    the report for a pull request
-            """) { stack, against, html, packs, packConfigs };
+            """) { stack, only, against, html, packs, packConfigs };
         outputs.AddTo(command);
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed, outputs, parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
+            surroundings, parsed, outputs, parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), parsed.GetValue(only), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, string stack, string? against, string? html, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
+        Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, string stack, string? against, string? html, string? only, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack, outputs.Annotates(parsed)) is not { } settings)
@@ -75,7 +83,13 @@ internal static class PlanCommand
         var plan = await WithProgressAsync(surroundings.Console, PlanAsync()).ConfigureAwait(false);
         if (outputs.Reports(parsed))
         {
-            ConsoleReport.Write(surroundings.Console, plan, surroundings.Time.GetElapsedTime(started));
+            if ((only is null ? plan : PlanArea.Only(plan, only)) is not { } shown)
+            {
+                await surroundings.Error.WriteLineAsync($"--only {only}: nothing of it is planned. {Suggestion.For(only!, PlanArea.Names, "areas")}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
+            ConsoleReport.Write(surroundings.Console, shown, surroundings.Time.GetElapsedTime(started));
             if (plan.Difference is { } difference)
             {
                 surroundings.Console.WriteLine();

@@ -8,7 +8,16 @@ namespace MlFoundation.Commands;
 /// <summary>The argument that names a stack, and the way from a name to settings.</summary>
 internal static class StackArgument
 {
-    public static Argument<string> Create() => new("stack") { Description = "Name of the stack, such as prod: the file is Pulumi.<stack>.yaml." };
+    /// <summary>The argument; a shell completes it with the stacks there are.</summary>
+    public static Argument<string> Create(Surroundings surroundings)
+    {
+        var stack = new Argument<string>("stack") { Description = "Name of the stack, such as prod: the file is Pulumi.<stack>.yaml." };
+        stack.CompletionSources.Add(_ => Names(surroundings));
+        return stack;
+    }
+
+    /// <summary>Names of the stacks there are.</summary>
+    public static IEnumerable<string> Names(Surroundings surroundings) => StackCatalog.Find(surroundings.Folder)?.Stacks ?? [];
 
     /// <summary>The stack's settings; null after its problems have been written.</summary>
     /// <param name="surroundings">The machine.</param>

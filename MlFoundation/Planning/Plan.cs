@@ -24,6 +24,7 @@ public sealed record Plan(
 
     /// <summary>What has changed since another plan; null where it was compared with none.</summary>
     public PlanDifference? Difference { get; init; }
+
     /// <summary>How long it takes and what it costs, computed when first asked for; null in a plan of single components.</summary>
     public PlanEstimate? Estimate => Estimated?.Value;
 

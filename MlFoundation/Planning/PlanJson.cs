@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MlFoundation.Planning.Estimate;
+using MlFoundation.Planning.Proofs;
 using Pulumi;
 
 namespace MlFoundation.Planning;
@@ -59,7 +61,6 @@ public static class PlanJson
             }
 
             plan.Difference?.Write(json);
-
             plan.Estimate?.Write(json);
             json.WriteEndObject();
         }
@@ -71,7 +72,12 @@ public static class PlanJson
     /// <param name="name">What the text is called in messages: its file.</param>
     /// <param name="utf8">The text.</param>
     /// <exception cref="PlanFileException">It is no plan, or one of another version; the message says what was found, what is expected and the way out.</exception>
-    public static Plan Read(string name, ReadOnlyMemory<byte> utf8) => new PlanReader(name).Read(utf8);
+    public static Plan Read(string name, ReadOnlyMemory<byte> utf8)
+    {
+        // An estimate follows from the rest: it is made again, not read.
+        var plan = new PlanReader(name).Read(utf8);
+        return plan.Foundation is null ? plan : plan with { Estimated = new(() => PlanEstimate.Of(new ProofInput(plan))) };
+    }
 
     /// <summary>A text that orders calls: token, then inputs.</summary>
     internal static string KeyOf(PlannedCall call)

@@ -1,0 +1,70 @@
+using MlFoundation.Primitives;
+
+namespace MlFoundation.Commands;
+
+/// <summary>What a first stack file is written from.</summary>
+/// <param name="HomeRegion">Such as <c>eu-west-1</c>.</param>
+/// <param name="Owner">Team that answers for the foundation.</param>
+/// <param name="EmailPattern">Root addresses of accounts, with <c>{account}</c>.</param>
+/// <param name="ManagementAccount">12 digits.</param>
+/// <param name="LandingZone"><c>managed</c>, <c>existing</c> or <c>none</c>.</param>
+/// <param name="Team">Key of a first team, or empty: none.</param>
+internal sealed record FirstStackFile(string HomeRegion, string Owner, string EmailPattern, string ManagementAccount, string LandingZone, string Team)
+{
+    /// <summary>The text. Whether it is valid is for the reader of settings to say.</summary>
+    public string Text() => $$"""
+        # yaml-language-server: $schema=docs/settings.schema.json
+        # What each key does: dotnet run --project MlFoundation -- explain <key>. Pulumi.prod.yaml shows a whole company.
+        config:
+          mlfoundation:organization:
+            # Where Control Tower, Identity Center and all that is not regional live. It never changes.
+            homeRegion: {{HomeRegion}}
+            # The team that answers for what has no other owner.
+            owner: {{Quoted(Owner)}}
+            controlTower:
+              # managed: this program sets it up; existing: another one has; none: without Control Tower.
+              landingZone: {{LandingZone}}
+
+          mlfoundation:accounts:
+            # Root addresses: AWS wants another one for each account, for ever.
+            emailPattern: {{Quoted(EmailPattern)}}
+            management: { id: {{Quoted(ManagementAccount)}} }
+
+          mlfoundation:network:
+            # Two or three zones a region, by id: aws ec2 describe-availability-zones
+            zones:
+              {{HomeRegion}}: [{{ZonePrefix(HomeRegion)}}-az1, {{ZonePrefix(HomeRegion)}}-az2]
+
+        """.ReplaceLineEndings("\n") + (Team.Length == 0 ? "" : $$"""
+
+          mlfoundation:teams:
+            # An account for each stage, with access, budget and products.
+            {{Team}}:
+              stages:
+                dev: {}
+
+        """.ReplaceLineEndings("\n"));
+
+    /// <summary>How zone ids of a region begin: <c>eu-west-1</c> gives <c>euw1</c>, <c>ap-southeast-2</c> <c>apse2</c>.</summary>
+    internal static string ZonePrefix(string region)
+    {
+        if (!AwsRegion.TryParse(region, out _, out _))
+        {
+            return region;
+        }
+
+        var parts = region.Split('-');
+        string[] words = ["north", "south", "east", "west", "central", "gov"];
+        var middle = string.Concat(parts[1..^1]);
+        var initials = "";
+        while (words.FirstOrDefault(w => middle.StartsWith(w, StringComparison.Ordinal)) is { } word)
+        {
+            initials += word[0];
+            middle = middle[word.Length..];
+        }
+
+        return parts[0] + initials + parts[^1];
+    }
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}
