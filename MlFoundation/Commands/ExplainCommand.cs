@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using MlFoundation.Configuration;
-using MlFoundation.Configuration.Reading;
 using MlFoundation.Configuration.Schema;
 using MlFoundation.Planning;
 using MlFoundation.Reports;

@@ -1,5 +1,3 @@
-using MlFoundation.Primitives;
-
 namespace MlFoundation.Commands;
 
 /// <summary>What a first stack file is written from.</summary>
@@ -48,12 +46,13 @@ internal sealed record FirstStackFile(string HomeRegion, string Owner, string Em
     /// <summary>How zone ids of a region begin: <c>eu-west-1</c> gives <c>euw1</c>, <c>ap-southeast-2</c> <c>apse2</c>.</summary>
     internal static string ZonePrefix(string region)
     {
-        if (!AwsRegion.TryParse(region, out _, out _))
+        var parts = region.Split('-');
+        if (parts.Length < 3)
         {
+            // No region: the check of the settings says so.
             return region;
         }
 
-        var parts = region.Split('-');
         string[] words = ["north", "south", "east", "west", "central", "gov"];
         var middle = string.Concat(parts[1..^1]);
         var initials = "";
