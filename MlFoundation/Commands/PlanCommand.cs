@@ -35,7 +35,7 @@ internal static class PlanCommand
         };
         var only = new Option<string?>("--only")
         {
-            Description = $"Report one area alone: {string.Join(", ", PlanArea.Names)}, or a component by its name. The exit code and --json are of the whole plan.",
+            Description = $"Report one area alone: {string.Join(", ", PlanArea.Names)}, or a component by its name. The exit code and all files are of the whole plan.",
             HelpName = "AREA",
         };
         only.CompletionSources.Add(_ => PlanArea.Names);
@@ -54,27 +54,20 @@ internal static class PlanCommand
               plan prod --json - | jq .       the data alone
               plan prod --against old.json    the report, and what changes since that plan
               plan prod --html plan.html      the report, and a page with pictures
+              plan prod --only network        the report of one area
               plan prod --policy-pack policy  the findings of the policy pack too, as in a preview
               plan prod --markdown plan.md    the report for a pull request
-              plan prod --only network        the report of one area
-            """) { stack, against, html, only, packs, packConfigs };
+            """) { stack, only, against, html, packs, packConfigs };
         outputs.AddTo(command);
         command.Validators.Add(PolicyPackOptions.NoMoreConfigsThanPacks(packs, packConfigs));
         command.SetAction((parsed, cancellation) => RunAsync(
-            surroundings, parsed, outputs,
-            new Asked(
-                parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), parsed.GetValue(only),
-                PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!)),
-            cancellation));
+            surroundings, parsed, outputs, parsed.GetValue(stack)!, parsed.GetValue(against), parsed.GetValue(html), parsed.GetValue(only), PolicyPackOptions.Read(surroundings, parsed.GetValue(packs)!, parsed.GetValue(packConfigs)!), cancellation));
         return command;
     }
 
-    /// <summary>What a call asks for, beside its outputs.</summary>
-    private sealed record Asked(string Stack, string? Against, string? Html, string? Only, IReadOnlyList<PolicyPack> Packs);
-
-    private static async Task<int> RunAsync(Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, Asked asked, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Surroundings surroundings, ParseResult parsed, PlanOutputs outputs, string stack, string? against, string? html, string? only, IReadOnlyList<PolicyPack> packs, CancellationToken cancellation)
     {
-        var (stack, against, html, only, packs) = asked;
         var started = surroundings.Time.GetTimestamp();
         if (StackArgument.Read(surroundings, stack, outputs.Annotates(parsed)) is not { } settings)
         {

@@ -8,8 +8,8 @@ public static class PlanArea
     private static readonly Dictionary<string, string[]> ComponentsOf = new(StringComparer.Ordinal)
     {
         ["organization"] = ["organization"],
-        ["accounts"] = ["accounts", "hub"],
-        ["teams"] = ["accounts", "identity", "costs"],
+        ["accounts"] = ["accounts", "account-vending", "hub"],
+        ["teams"] = ["account-vending", "identity", "costs"],
         ["network"] = ["network", "hub", "directory"],
         ["identity"] = ["identity"],
         ["security"] = ["security", "logs", "sensitive-data"],
