@@ -89,6 +89,37 @@ public sealed class CommandLineTests
     public async Task Schema_PrintsTheSchema() =>
         Assert.That(JsonDocument.Parse((await RunAsync("schema")).Output).RootElement.GetProperty("title").GetString(), Is.EqualTo("MlFoundation stack file"));
 
+    [Test]
+    public async Task PlanAgainstAnOlderOne_ShowsTheDifference_AndRefusesLosses()
+    {
+        await RunAsync("plan", "lab", "--json", "old.json");
+        Assert.That((await RunAsync("plan", "lab", "--against", "old.json")).Report, Does.EndWith("\nAgainst old.json: nothing changes.\n"));
+
+        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal.Replace("aws+{account}", "other+{account}", StringComparison.Ordinal));
+        var (code, report, _, _) = await RunAsync("plan", "lab", "--against", "old.json", "--json", "new.json");
+        var diff = await RunAsync("diff", "old.json", "new.json");
+        var data = JsonDocument.Parse((await RunAsync("diff", "old.json", "new.json", "--json")).Output).RootElement;
+        Assert.Multiple(() =>
+        {
+            Assert.That((code, diff.Code), Is.EqualTo((1, 1)));
+            Assert.That(report, Does.Contain("log-archive has the e-mail address other+log-archive@example.com").And.Contains("MLF-ACC-004 mandatory"));
+            Assert.That(diff.Report, Does.StartWith("Against old.json: 2 refused"));
+            Assert.That(data.GetProperty("gravest").GetString(), Is.EqualTo("refused"));
+            Assert.That(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "new.json"))).RootElement.GetProperty("difference").GetProperty("changes").GetArrayLength(), Is.EqualTo(data.GetProperty("changes").GetArrayLength()));
+        });
+    }
+
+    [Test]
+    public async Task APlanOfAnotherStack_OrNoFile_IsRefused()
+    {
+        await RunAsync("plan", "lab", "--json", "old.json");
+        File.Copy(Path.Combine(folder, "Pulumi.lab.yaml"), Path.Combine(folder, "Pulumi.other.yaml"));
+        var other = await RunAsync("plan", "other", "--against", "old.json");
+        var none = await RunAsync("diff", "none.json", "old.json");
+        Assert.That((other.Code, other.Error.Trim()), Is.EqualTo((1, "old.json is the plan of stack lab; expected one of other. A difference is between two states of one stack.")));
+        Assert.That((none.Code, none.Error), Is.EqualTo((1, none.Error)).And.Matches<(int, string Error)>(n => n.Error.StartsWith("none.json cannot be read: ", StringComparison.Ordinal)));
+    }
+
     [TestCase("pln", "lab"), TestCase("plan"), TestCase("plan", "lab", "--jsn", "x"), TestCase("plan", "lab", "--json")]
     public async Task WrongUsage_IsTwo(params string[] args) => Assert.That((await RunAsync(args)).Code, Is.EqualTo(2));
 
