@@ -17,8 +17,9 @@ public sealed class TraceabilityTests
     private static readonly (string Area, int Count)[] Mission =
         [("OU", 9), ("AC", 15), ("CT", 8), ("ID", 12), ("SEC", 7), ("SC", 18), ("BP", 4), ("NET", 12), ("X", 4)];
 
-    private static readonly Row[] Rows = JsonSerializer.Deserialize<Row[]>(
-        File.ReadAllText(Repository.PathOf("docs", "traceability.json")), new JsonSerializerOptions { PropertyNameCaseInsensitive = true })!;
+    private static readonly JsonSerializerOptions Reading = new() { PropertyNameCaseInsensitive = true };
+
+    private static readonly Row[] Rows = JsonSerializer.Deserialize<Row[]>(File.ReadAllText(Repository.PathOf("docs", "traceability.json")), Reading)!;
 
     private readonly Dictionary<string, Plan> plans = [];
 
@@ -67,20 +68,20 @@ public sealed class TraceabilityTests
     [Test]
     public void TheDocument_IsCurrent() => Snapshot.IsCurrent(Repository.PathOf("docs", "traceability.md"), Document());
 
-    private IEnumerable<(Row Row, string Stack, string Pattern)> Patterns() =>
+    private static IEnumerable<(Row Row, string Stack, string Pattern)> Patterns() =>
         Rows.SelectMany(r => r.Prod.Select(p => (r, "prod", p)).Concat(r.Sandbox.Select(p => (r, "sandbox", p))));
 
     private static bool Matches(Plan plan, string pattern) => Count(plan, pattern) > 0;
 
     private static int Count(Plan plan, string pattern) => pattern.Split(':', 2) switch
     {
-        ["unit", var path] => plan.Foundation!.Units.Count(u => Is(u.Path, path)),
-        ["account", var key] => plan.Foundation!.Accounts.Count(a => Is(a.Key, key)),
-        ["lookup", var type] => plan.Calls.Count(c => Is(c.Type, type)),
-        _ => plan.Resources.Count(r => Is(r.Name, pattern)),
+        ["unit", var path] => plan.Foundation!.Units.Count(u => Fits(u.Path, path)),
+        ["account", var key] => plan.Foundation!.Accounts.Count(a => Fits(a.Key, key)),
+        ["lookup", var type] => plan.Calls.Count(c => Fits(c.Type, type)),
+        _ => plan.Resources.Count(r => Fits(r.Name, pattern)),
     };
 
-    private static bool Is(string name, string pattern) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
+    private static bool Fits(string name, string pattern) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     private string Document()
     {

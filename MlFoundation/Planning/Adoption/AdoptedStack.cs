@@ -164,7 +164,7 @@ public sealed partial record AdoptedStack(string Text, IReadOnlyList<string> Not
                 return;
             }
 
-            Line(2, "enabled: true");
+            Line(2, "enabled: false # access stays as it is until the units have a connectivity");
             Line(2, $"instanceArn: {existing.InstanceArn}");
             Line(2, $"identityStoreId: {existing.IdentityStoreId}");
         }
