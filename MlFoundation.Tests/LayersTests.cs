@@ -21,7 +21,8 @@ public sealed partial class LayersTests
         ["Security"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
         ["Catalog"] = ["Primitives", "Configuration", "Documents", "Publishing", "Organization", "Accounts", "Identity"],
         ["Costs"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
-        ["Planning"] = ["Primitives", "Configuration", "Documents", "Policies", "Publishing", "Organization", "Accounts", "Network", "Identity", "Security", "Catalog", "Costs"],
+        ["Lifecycle"] = ["Primitives", "Configuration", "Documents", "Organization", "Accounts"],
+        ["Planning"] = ["Primitives", "Configuration", "Documents", "Policies", "Publishing", "Organization", "Accounts", "Network", "Identity", "Security", "Catalog", "Costs", "Lifecycle"],
         ["Reports"] = ["Primitives", "Documents", "Planning", "Organization"],
         ["Commands"] = ["Configuration", "Planning", "Reports"],
     };

@@ -4,6 +4,7 @@ using MlFoundation.Catalog;
 using MlFoundation.Configuration;
 using MlFoundation.Identity;
 using MlFoundation.Costs;
+using MlFoundation.Lifecycle;
 using MlFoundation.Network;
 using MlFoundation.Organization;
 using MlFoundation.Security;
@@ -34,6 +35,9 @@ public sealed record FoundationSettings : IValidated
     /// <summary>Costs by team and stage: budgets, alerts, anomalies.</summary>
     public CostsSettings Costs { get; init; } = new();
 
+    /// <summary>What models and data have in common across accounts.</summary>
+    public LifecycleSettings Lifecycle { get; init; } = new();
+
     /// <summary>What may be lost, and why.</summary>
     public SafetySettings Safety { get; init; } = new();
 
@@ -52,5 +56,6 @@ public sealed record FoundationSettings : IValidated
         .. IdentityChecks.Of(this),
         .. SegmentChecks.Of(this),
         .. CatalogChecks.Of(this),
+        .. LifecycleChecks.Of(this),
     ];
 }

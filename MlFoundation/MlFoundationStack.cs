@@ -4,6 +4,7 @@ using MlFoundation.Catalog;
 using MlFoundation.Identity;
 using MlFoundation.Network;
 using MlFoundation.Costs;
+using MlFoundation.Lifecycle;
 using MlFoundation.Organization;
 using MlFoundation.Security;
 using Pulumi;
@@ -74,6 +75,9 @@ public sealed class MlFoundationStack : Stack
             : null;
         _ = new ProductPipelines(
             ProductPipelines.DefaultName, settings.Organization.HomeRegion, directory, organization.OrganizationId, ProductPipelines.Of(settings, catalog, vending));
+
+        // Once the accounts are there that everything comes together in.
+        _ = new MlLifecycle(MlLifecycle.DefaultName, MlLifecycleArgs.Of(settings, organization, directory), inManagement);
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
 

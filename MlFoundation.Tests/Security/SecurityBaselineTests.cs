@@ -96,6 +96,48 @@ public sealed class SecurityBaselineTests
         });
     }
 
+    private static IEnumerable<string> Switches() => Below(typeof(SecuritySettings), "");
+
+    private static IEnumerable<string> Below(Type type, string at) =>
+        from property in type.GetProperties()
+        let path = at + char.ToLowerInvariant(property.Name[0]) + property.Name[1..]
+        where typeof(ServiceSwitch).IsAssignableFrom(property.PropertyType)
+        from found in Below(property.PropertyType, path + ".").Prepend(path)
+        select found;
+
+    [TestCaseSource(nameof(Switches))]
+    public void EverySwitch_ThatIsOff_IsTold(string path)
+    {
+        var parts = path.Split('.');
+        var section = string.Concat(parts.Select(p => $"{{ {p}: ")) + "{ enabled: false, reason: Another tool does it. }" + string.Concat(parts.Select(_ => " }"));
+        var off = SecurityPlan.Off(StackFiles.Settings(StackFiles.Minimal + $"  mlfoundation:security: {section}\n").Security);
+        Assert.That(off.Select(o => (o.SettingsPath, o.Reason)), Is.EqualTo(new[] { ($"security.{path}.enabled", "Another tool does it.") }));
+    }
+
+    [TestCase("{ macie: { classifyDataAccounts: false } }", "macie.classifyDataAccounts is off. "), TestCase("{ notifications: {} }", "notifications is off. ")]
+    [TestCase("{ securityHub: { disabledControls: [S3.9, EC2.10] } }", "Controls of Security Hub are off. No account is held against EC2.10, S3.9."), TestCase("{ logs: { objectLock: { mode: none } } }", "logs.objectLock.mode is off. ")]
+    public async Task APartThatIsOff_IsAFindingToo(string section, string message)
+    {
+        var finding = (await PlanAsync(StackFiles.Minimal + $"  mlfoundation:security: {section}\n")).Findings.Single(f => f.Id == "MLF-SEC-004");
+        Assert.Multiple(() =>
+        {
+            Assert.That(finding.Message, Does.StartWith(message));
+            Assert.That(finding.At, Does.StartWith("t.yaml:"));
+        });
+    }
+
+    [Test]
+    public async Task WhatNoTopicTakes_StaysInAQueue()
+    {
+        var plan = await PlanAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(((ImmutableDictionary<string, object?>)Of(plan, "security-notification-urgent-target")["deadLetterConfig"]!)["arn"], Is.EqualTo("${security-notification-undelivered.arn}"));
+            Assert.That(Of(plan, "security-notification-undelivered")["messageRetentionSeconds"], Is.EqualTo(1_209_600));
+            Assert.That(Of(plan, "security-notification-undelivered-policy").Text("policy"), Does.Contain("rule/mlfoundation-findings-*"));
+        });
+    }
+
     [Test]
     public async Task WithoutALandingZone_TrailAndAggregatorAreOurs_AndNobodyRecords()
     {

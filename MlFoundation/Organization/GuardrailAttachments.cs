@@ -8,6 +8,9 @@ internal static class GuardrailAttachments
     /// <summary>A tag policy is evaluated only where this service may act in the organization.</summary>
     private const string TagPolicies = "tagpolicies.tag.amazonaws.com";
 
+    /// <summary>A backup policy makes plans in accounts only where this service may act in the organization.</summary>
+    private const string BackupPolicies = "backup.amazonaws.com";
+
     public static void Create(OrganizationScope scope, OrganizationRoot organization, UnitResources units, UnitRegistrations registrations)
     {
         var plan = GuardrailPlan.Of(scope.Args);
@@ -16,6 +19,12 @@ internal static class GuardrailAttachments
         {
             _ = new AwsServiceAccess(
                 scope.Names.ServiceAccess("tag-policies"), new AwsServiceAccessArgs { ServicePrincipal = TagPolicies }, scope.Plain(organization.Resource));
+        }
+
+        if (plan.Documents.Any(d => d.Kind == PolicyKind.Backup))
+        {
+            _ = new AwsServiceAccess(
+                scope.Names.ServiceAccess("backup-policies"), new AwsServiceAccessArgs { ServicePrincipal = BackupPolicies }, scope.Plain(organization.Resource));
         }
 
         foreach (var policy in plan.Root)

@@ -19,7 +19,7 @@ public sealed record SecurityModel(IReadOnlyList<string> Regions, bool LandingZo
             [.. settings.Organization.Regions.Select(r => r.ToString())],
             settings.Organization.ControlTower.LandingZone == LandingZoneMode.Existing,
             settings.Security.Logs.ObjectLock.Mode != ObjectLockMode.None,
-            [.. SecurityPlan.Off(settings.Security).Select(o => new ModelSwitchedOff(o.Service, o.Reason))]);
+            [.. SecurityPlan.Off(settings.Security).Select(o => new ModelSwitchedOff(o.Service, o.Reason ?? o.Loses))]);
     }
 
     /// <summary>Writes property <c>security</c>.</summary>

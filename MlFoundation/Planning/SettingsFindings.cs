@@ -56,7 +56,7 @@ internal static class SettingsFindings
 
         foreach (var off in SecurityPlan.Off(loaded.Settings.Security))
         {
-            yield return new Finding("MLF-SEC-004", Severity.Advisory, null, $"{off.Service} is off: {off.Reason.TrimEnd('.')}. {off.Loses}", loaded.Locate(off.SettingsPath)?.ToString());
+            yield return new Finding("MLF-SEC-004", Severity.Advisory, null, $"{Beginning(off)} {off.Loses}", loaded.Locate(off.SettingsPath)?.ToString());
         }
 
         if (loaded.Settings.Organization.ControlTower.LandingZone == LandingZoneMode.None && loaded.Settings.Security.SecurityHub.Enabled)
@@ -73,4 +73,10 @@ internal static class SettingsFindings
         ReferenceEquals(settings.Organization.Units, RecommendedUnits.All) && settings.Network.Segments.Count == 0
             ? ""
             : string.Join(", ", UnitPlan.Of(settings.Organization).Where(u => u.Connectivity == Connectivity.Corporate).Select(u => u.Path));
+    private static string Beginning(SwitchedOff off) => off switch
+    {
+        { Reason: { } reason } => $"{off.Service} is off: {reason.TrimEnd('.')}.",
+        { Service: "securityHub.disabledControls" } => "Controls of Security Hub are off.",
+        _ => $"{off.Service} is off.",
+    };
 }

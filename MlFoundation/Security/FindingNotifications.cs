@@ -1,9 +1,11 @@
 using MlFoundation.Documents;
 using Pulumi.Aws.Chatbot;
 using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.CloudWatch.Inputs;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.Sns;
+using Pulumi.Aws.Sqs;
 
 namespace MlFoundation.Security;
 
@@ -15,6 +17,8 @@ internal sealed class FindingNotifications
 
     private readonly SecurityScope scope;
     private readonly Key key;
+    private readonly Queue undelivered;
+    private readonly QueuePolicy undeliveredPolicy;
     private Role? chatRole;
 
     private FindingNotifications(SecurityScope scope)
@@ -29,6 +33,19 @@ internal sealed class FindingNotifications
                 EnableKeyRotation = true,
                 DeletionWindowInDays = 30,
                 Policy = SecurityDocuments.Fill("notification-key", ("securityTooling", scope.ToolingId)),
+            },
+            scope.InTooling());
+        // What no topic takes stays here for two weeks: a finding is not lost to a mistake in a policy.
+        undelivered = new Queue(
+            scope.Of("notification-undelivered"),
+            new QueueArgs { Region = scope.HomeRegion.ToString(), Name = "mlfoundation-findings-undelivered", SqsManagedSseEnabled = true, MessageRetentionSeconds = 14 * 24 * 60 * 60 },
+            scope.InTooling());
+        undeliveredPolicy = new QueuePolicy(
+            scope.Of("notification-undelivered-policy"),
+            new QueuePolicyArgs
+            {
+                Region = scope.HomeRegion.ToString(), QueueUrl = undelivered.Url,
+                Policy = SecurityDocuments.Fill("undelivered-queue", ("queueArn", undelivered.Arn), ("region", Pulumi.Output.Create(scope.HomeRegion.ToString())), ("securityTooling", scope.ToolingId)),
             },
             scope.InTooling());
     }
@@ -66,8 +83,8 @@ internal sealed class FindingNotifications
         // An event that comes before the permission is lost.
         _ = new EventTarget(
             scope.Of($"notification-{name}-target"),
-            new EventTargetArgs { Region = region, Rule = rule.Name, TargetId = "topic", Arn = topic.Arn },
-            scope.InTooling(policy));
+            new EventTargetArgs { Region = region, Rule = rule.Name, TargetId = "topic", Arn = topic.Arn, DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = undelivered.Arn } },
+            scope.InTooling(policy, undeliveredPolicy));
         foreach (var email in Recipients(entry))
         {
             _ = new TopicSubscription(

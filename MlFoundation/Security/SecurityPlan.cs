@@ -6,9 +6,9 @@ namespace MlFoundation.Security;
 /// <summary>A service or a part of one that is off.</summary>
 /// <param name="Service">Key in the settings, such as <c>macie</c>.</param>
 /// <param name="SettingsPath">Where it is switched off.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; null where the settings ask for no reason.</param>
 /// <param name="Loses">What nobody sees then: a sentence.</param>
-public sealed record SwitchedOff(string Service, string SettingsPath, string Reason, string Loses);
+public sealed record SwitchedOff(string Service, string SettingsPath, string? Reason, string Loses);
 
 /// <summary>What follows from the settings alone: which services are on, and which are the landing zone's.</summary>
 public static class SecurityPlan
@@ -61,6 +61,17 @@ public static class SecurityPlan
                 .Select(w => new SwitchedOff($"inspector.{w.Key}", $"security.inspector.without.{w.Key}", w.Value, "Inspector does not scan that.")),
             .. settings.SecurityHub.Units.Where(u => !u.Value.Enabled).OrderBy(u => u.Key, StringComparer.Ordinal)
                 .Select(u => new SwitchedOff($"securityHub.{u.Key}", $"security.securityHub.units.{u.Key}.enabled", u.Value.Reason!, "Accounts of the unit have no Security Hub.")),
+            .. Parts(settings).Where(p => p.Off).Select(p => new SwitchedOff(p.Key, $"security.{p.Key}", null, p.Loses)),
         ];
     }
+
+    /// <summary>What can be off without a reason, beside whole services.</summary>
+    private static (string Key, bool Off, string Loses)[] Parts(SecuritySettings settings) =>
+    [
+        ("macie.classifyDataAccounts", settings.Macie is { Enabled: true, ClassifyDataAccounts: false }, "Nobody looks for sensitive data in the buckets of the data lakes."),
+        ("securityHub.disabledControls", settings.SecurityHub is { Enabled: true, DisabledControls.Count: > 0 },
+            $"No account is held against {string.Join(", ", settings.SecurityHub.DisabledControls.Order(StringComparer.Ordinal))}."),
+        ("notifications", settings.SecurityHub.Enabled && settings.Notifications.Count == 0, "Nobody is told of findings."),
+        ("logs.objectLock.mode", settings.Logs.ObjectLock.Mode == ObjectLockMode.None, "Whoever may change the policies of the log archive's buckets can delete logs."),
+    ];
 }

@@ -67,8 +67,9 @@ internal static class AccountOrderRows
         new(Vended, Role, "The role is made in the hub once that is enrolled.", Customization, (input, hub, role) => input.AccountOf(hub)?.Key == role.Account)
             { EarlierKey = Any, LaterKey = Where(IsBlueprintAccess) },
         new(Instance, Vended, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic) { EarlierKey = Any, LaterKey = Where(IsNotHub) },
+        new(Instance, Vended, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic) { EarlierKey = Where(IsOfBlueprint), LaterKey = Where(IsNotHub) },
         new(Instance, Created, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic)
-            { EarlierKey = Any, LaterKey = Where((input, account) => IsNoFoundation(input, account) && IsNotHub(input, account)) },
+            { EarlierKey = Where(IsOfBlueprint), LaterKey = Where((input, account) => IsNoFoundation(input, account) && IsNotHub(input, account)) },
     ];
 
     /// <summary>The unit in <c>Name (id)</c>, which Account Factory is given.</summary>
@@ -97,6 +98,9 @@ internal static class AccountOrderRows
     private static bool IsBlueprintAccess(ProofInput input, PlannedResource role) => role.Text("name") == "AWSControlTowerBlueprintAccess";
 
     private static bool IsServiceManaged(ProofInput input, PlannedResource stackSet) => stackSet.Text("permissionModel") == "SERVICE_MANAGED";
+
+    /// <summary>A blueprint is published; templates of what comes after the accounts stand in their StackSets.</summary>
+    private static bool IsOfBlueprint(ProofInput input, PlannedResource instance) => input.SourceOf(instance.Text("stackSetName"))?.Text("templateUrl") is not null;
 
     /// <summary>The log archive and the security tooling account come before the landing zone.</summary>
     private static bool IsNoFoundation(ProofInput input, PlannedResource account) =>

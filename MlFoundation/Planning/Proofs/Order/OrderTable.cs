@@ -13,5 +13,6 @@ public static class OrderTable
         .. SecurityOrderRows.All,
         .. CatalogOrderRows.All,
         .. CostOrderRows.All,
+        .. LifecycleOrderRows.All,
     ];
 }

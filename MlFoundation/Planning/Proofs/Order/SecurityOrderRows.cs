@@ -77,6 +77,7 @@ internal static class SecurityOrderRows
         new("aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "Only a bucket that keeps versions can be locked.", Lock)
             { EarlierKey = TextOf("bucket"), LaterKey = TextOf("bucket") },
         new("aws:sns/topicPolicy:TopicPolicy", "aws:cloudwatch/eventTarget:EventTarget", "An event that comes before the permission is lost.", Events) { EarlierKey = TextOf("arn"), LaterKey = TextOf("arn") },
+        new("aws:sqs/queuePolicy:QueuePolicy", "aws:cloudwatch/eventTarget:EventTarget", "What cannot be delivered is lost where the queue lets no rule send.", Events) { EarlierKey = SourceOf("queueUrl"), LaterKey = SourceOf("deadLetterConfig") },
         .. new[] { "aws:macie2/organizationConfiguration:OrganizationConfiguration", "aws:inspector2/organizationConfiguration:OrganizationConfiguration", "aws:detective/organizationConfiguration:OrganizationConfiguration" }
             .SelectMany(organization => new OrderRow[]
             {
