@@ -99,9 +99,6 @@ internal static class AccountOrderRows
 
     private static bool IsServiceManaged(ProofInput input, PlannedResource stackSet) => stackSet.Text("permissionModel") == "SERVICE_MANAGED";
 
-    /// <summary>A blueprint is published; templates of what comes after the accounts stand in their StackSets.</summary>
-    private static bool IsOfBlueprint(ProofInput input, PlannedResource instance) => input.SourceOf(instance.Text("stackSetName"))?.Text("templateUrl") is not null;
-
     /// <summary>The log archive and the security tooling account come before the landing zone.</summary>
     private static bool IsNoFoundation(ProofInput input, PlannedResource account) =>
         !(input.AccountOf(account)?.Role is "logArchive" or "securityTooling");

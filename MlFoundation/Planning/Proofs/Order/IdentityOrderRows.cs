@@ -30,7 +30,8 @@ internal static class IdentityOrderRows
         new(Managed, Assignment, "A set that changes after it was assigned is provisioned again in every account.", Provisioned) { EarlierKey = SourceOf("permissionSetArn"), LaterKey = SourceOf("permissionSetArn") },
         new(Inline, Assignment, "A set that changes after it was assigned is provisioned again in every account.", Provisioned) { EarlierKey = SourceOf("permissionSetArn"), LaterKey = SourceOf("permissionSetArn") },
         new(Boundary, Assignment, "A set without its boundary allows too much.", Provisioned) { EarlierKey = SourceOf("permissionSetArn"), LaterKey = SourceOf("permissionSetArn") },
-        new(Instance, Boundary, "A customer managed policy has to be in the account before a set that names it is assigned there.", Customer),
+        new(Instance, Boundary, "A customer managed policy has to be in the account before a set that names it is assigned there.", Customer)
+            { EarlierKey = Where(IsOfBlueprint), LaterKey = Any },
         new(Group, Assignment, "A group is assigned once it is there.", Assign) { EarlierKey = Itself, LaterKey = SourceOf("principalId") },
         new(Vended, Assignment, "An account is assigned once it is there.", Assign) { EarlierKey = Itself, LaterKey = SourceOf("targetId") },
     ];

@@ -21,4 +21,7 @@ internal static class OrderKeys
 
     /// <summary>One key for all resources.</summary>
     public static string? Any(ProofInput input, PlannedResource resource) => "";
+
+    /// <summary>Whether a StackSet's instance brings a blueprint: those are published; templates of what comes after the accounts stand in their StackSets.</summary>
+    public static bool IsOfBlueprint(ProofInput input, PlannedResource instance) => input.SourceOf(instance.Text("stackSetName"))?.Text("templateUrl") is not null;
 }
