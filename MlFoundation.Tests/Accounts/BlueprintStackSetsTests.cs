@@ -23,7 +23,7 @@ public sealed class BlueprintStackSetsTests
     public async Task TheInternetBlueprint_GoesToEveryUnitOfThatConnectivity_InEveryRegion_HomeFirst()
     {
         var plan = await StackFiles.PlanAsync(TwoRegions);
-        Assert.That(plan.Resources.Where(r => r.Type == Instance).Select(r => (r.Name, r["stackSetInstanceRegion"])), Is.EqualTo(new (string, object?)[]
+        Assert.That(plan.Resources.Where(r => IsOfBlueprint(r, Instance)).Select(r => (r.Name, r["stackSetInstanceRegion"])), Is.EqualTo(new (string, object?)[]
         {
             ("accounts-blueprint-internet-eu-west-1/sandbox", "eu-west-1"), ("accounts-blueprint-internet-eu-west-1/workloads/development", "eu-west-1"),
             ("accounts-blueprint-internet-us-east-1/sandbox", "us-east-1"), ("accounts-blueprint-internet-us-east-1/workloads/development", "us-east-1"),
@@ -43,7 +43,7 @@ public sealed class BlueprintStackSetsTests
     public async Task AStackSet_StatesEveryParameterOfItsTemplate_EachAsTheTemplateTakesIt()
     {
         var plan = await StackFiles.PlanAsync(TwoRegions + WithNetwork);
-        var stackSets = plan.Resources.Where(r => r.Type == StackSet).ToArray();
+        var stackSets = plan.Resources.Where(r => IsOfBlueprint(r, StackSet)).ToArray();
         Assert.That(stackSets, Has.Length.EqualTo(4));
         foreach (var stackSet in stackSets)
         {
@@ -68,7 +68,7 @@ public sealed class BlueprintStackSetsTests
     public async Task TheCorporateBlueprint_GoesToTheUnitsOfEachSegment_WithTheNetworkOfItsRegion()
     {
         var plan = await StackFiles.PlanAsync(TwoRegions + WithNetwork);
-        Assert.That(plan.Resources.Where(r => r.Type == Instance && r.Name.Contains("-corporate-", StringComparison.Ordinal)).Select(r => r.Name), Is.EqualTo(new[]
+        Assert.That(plan.Resources.Where(r => IsOfBlueprint(r, Instance) && r.Name.Contains("-corporate-", StringComparison.Ordinal)).Select(r => r.Name), Is.EqualTo(new[]
         {
             "accounts-blueprint-corporate-production-eu-west-1/infrastructure", "accounts-blueprint-corporate-production-eu-west-1/workloads/production",
             "accounts-blueprint-corporate-production-us-east-1/infrastructure", "accounts-blueprint-corporate-production-us-east-1/workloads/production",
@@ -92,20 +92,20 @@ public sealed class BlueprintStackSetsTests
         var network = plan.Resources.Where(r => r.Type is "aws:ram/principalAssociation:PrincipalAssociation" or "aws:ram/resourceAssociation:ResourceAssociation" or "aws:ec2/vpcIpamPoolCidr:VpcIpamPoolCidr")
             .Where(r => r.Name.Contains("us-east-1", StringComparison.Ordinal) && !r.Name.Contains("-block-hub-", StringComparison.Ordinal)).Select(r => r.Urn).ToArray();
         Assert.That(network, Is.Not.Empty.And.SubsetOf(before));
-        Assert.That(new PlanGraph(plan).Before(Of(plan, "accounts-account-fraud-prod").Urn), Is.SupersetOf(plan.Resources.Where(r => r.Type == Instance).Select(r => r.Urn)));
+        Assert.That(new PlanGraph(plan).Before(Of(plan, "accounts-account-fraud-prod").Urn), Is.SupersetOf(plan.Resources.Where(r => IsOfBlueprint(r, Instance)).Select(r => r.Urn)));
     }
 
     [TestCase("{}", "${hub-account-network."), TestCase("{ id: \"999999999999\" }", "999999999999")]
     public async Task TheAccountThatOwnsTheNetwork_IsLeftOutOfTheCorporateBlueprint(string network, string id)
     {
         var plan = await StackFiles.PlanAsync(StackFiles.Minimal + $"    network: {network}\n");
-        var targets = plan.Resources.Where(r => r.Type == Instance).ToDictionary(r => r.Name.Split('/', 2)[1], r => (IReadOnlyDictionary<string, object?>)r["deploymentTargets"]!);
+        var targets = plan.Resources.Where(r => IsOfBlueprint(r, Instance)).ToDictionary(r => r.Name.Split('/', 2)[1], r => (IReadOnlyDictionary<string, object?>)r["deploymentTargets"]!);
         Assert.Multiple(() =>
         {
             Assert.That(targets["infrastructure"]["accountFilterType"], Is.EqualTo("DIFFERENCE"));
             Assert.That(((IEnumerable<object?>)targets["infrastructure"]["accounts"]!).Single()!.ToString(), Does.StartWith(id));
             Assert.That(targets.Where(t => t.Key != "infrastructure").Select(t => t.Value.Keys), Is.All.EqualTo(new[] { "organizationalUnitIds" }));
-            Assert.That(plan.Resources.Where(r => r.Type == Instance).Select(r => r.Options.IgnoreChanges), Is.All.EqualTo(new[] { "deploymentTargets.accountFilterType", "deploymentTargets.accounts" }));
+            Assert.That(plan.Resources.Where(r => IsOfBlueprint(r, Instance)).Select(r => r.Options.IgnoreChanges), Is.All.EqualTo(new[] { "deploymentTargets.accountFilterType", "deploymentTargets.accounts" }));
             Assert.That(plan.Findings, Is.Empty);
         });
     }
@@ -136,7 +136,7 @@ public sealed class BlueprintStackSetsTests
     {
         var plan = await StackFiles.PlanAsync(
             StackFiles.Minimal + "    network: {}\n    blueprints: { natPerZone: true, logRetentionDays: \"731\", breakGlassAccount: \"123456789012\", deployment: { issuer: token.example.com, subject: \"repo:example/x:*\" } }\n");
-        foreach (var stackSet in plan.Resources.Where(r => r.Type == StackSet).Select(Parameters))
+        foreach (var stackSet in plan.Resources.Where(r => IsOfBlueprint(r, StackSet)).Select(Parameters))
         {
             Assert.That((stackSet["LogRetentionDays"], stackSet["BreakGlassAccountId"]), Is.EqualTo(("731", "123456789012")));
             Assert.That((stackSet["OidcIssuer"], stackSet["OidcAudience"], stackSet["OidcSubject"]), Is.EqualTo(("token.example.com", "sts.amazonaws.com", "repo:example/x:*")));
@@ -211,7 +211,7 @@ public sealed class BlueprintStackSetsTests
         var plan = await StackFiles.PlanAsync(StackFiles.With("mlfoundation:network: { zones: { eu-west-1: [euw1-az1, euw1-az2] } }", "mlfoundation:network: {}"));
         Assert.Multiple(() =>
         {
-            Assert.That(plan.Resources.Where(r => (r.Type == StackSet && r.Name.StartsWith("accounts-", StringComparison.Ordinal)) || r.Name == "accounts-blueprint-templates"), Is.Empty);
+            Assert.That(plan.Resources.Where(r => IsOfBlueprint(r, StackSet) || r.Name == "accounts-blueprint-templates"), Is.Empty);
             Assert.That(plan.Findings.Select(f => (f.Id, f.Severity)), Is.EqualTo(new[] { ("MLF-NET-001", Severity.Advisory) }));
         });
     }
@@ -254,4 +254,7 @@ public sealed class BlueprintStackSetsTests
         using var parsed = JsonDocument.Parse(text);
         return text;
     }
+
+    /// <summary>There are StackSets after the accounts as well, which are no blueprints.</summary>
+    private static bool IsOfBlueprint(PlannedResource resource, string type) => resource.Type == type && resource.Name.StartsWith("accounts-", StringComparison.Ordinal);
 }

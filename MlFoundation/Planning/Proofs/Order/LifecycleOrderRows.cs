@@ -19,7 +19,7 @@ internal static class LifecycleOrderRows
         new(Sink, "aws:oam/sinkPolicy:SinkPolicy", "A policy is of a sink that is there.", Observability) { EarlierKey = Itself, LaterKey = SourceOf("sinkIdentifier") },
         new("aws:oam/sinkPolicy:SinkPolicy", StackSet, "An account is linked only to a sink whose policy lets it.", Observability) { EarlierKey = SourceOf("sinkIdentifier"), LaterKey = Given("SinkArn", Sink) },
         new("aws:cloudwatch/eventBusPolicy:EventBusPolicy", StackSet, "Events of another account are refused by a bus whose policy does not let it send.", Events)
-            { EarlierKey = SourceOf("eventBusName"), LaterKey = Given("EventBusArn", Bus) },
+            { EarlierKey = SourceOf("policy"), LaterKey = Given("EventBusArn", Bus) },
         new("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "aws:cloudwatch/eventTarget:EventTarget", "An event that comes before the log lets rules write is lost.", Logs)
             { EarlierKey = SourceOf("policyDocument"), LaterKey = SourceOf("arn") },
     ];
