@@ -66,7 +66,6 @@ internal static class AccountOrderRows
             { EarlierKey = Where((_, role) => role.Text("name") == "AWSControlTowerAdmin"), LaterKey = Where(IsBlueprintAccess) },
         new(Vended, Role, "The role is made in the hub once that is enrolled.", Customization, (input, hub, role) => input.AccountOf(hub)?.Key == role.Account)
             { EarlierKey = Any, LaterKey = Where(IsBlueprintAccess) },
-        new(Instance, Vended, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic) { EarlierKey = Any, LaterKey = Where(IsNotHub) },
         new(Instance, Vended, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic) { EarlierKey = Where(IsOfBlueprint), LaterKey = Where(IsNotHub) },
         new(Instance, Created, "An account gets the blueprint by itself only if that is on its unit before the account.", Automatic)
             { EarlierKey = Where(IsOfBlueprint), LaterKey = Where((input, account) => IsNoFoundation(input, account) && IsNotHub(input, account)) },
