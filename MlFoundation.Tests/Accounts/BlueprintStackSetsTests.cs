@@ -171,7 +171,7 @@ public sealed class BlueprintStackSetsTests
     {
         var plan = await StackFiles.PlanAsync(StackFiles.Text(stack));
         var declared = plan.Resources.Any(r => r.Type == "aws:organizations/policy:Policy" && r.Text("type") == "DECLARATIVE_POLICY_EC2" && r.Text("content")!.Contains("snapshot_block_public_access", StringComparison.Ordinal));
-        var stackSets = plan.Resources.Where(r => r.Type == StackSet).ToArray();
+        var stackSets = plan.Resources.Where(r => r.Type == StackSet && r.Name.StartsWith("accounts-blueprint-", StringComparison.Ordinal)).ToArray();
         Assert.That(stackSets, Is.Not.Empty);
         Assert.That(stackSets.Select(s => Parameters(s)["BlockPublicSnapshots"]), Is.All.EqualTo(declared ? "false" : "true"));
     }

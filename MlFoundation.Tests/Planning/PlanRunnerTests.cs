@@ -67,7 +67,7 @@ public sealed class PlanRunnerTests
             Assert.That(second.Options.IgnoreChanges, Is.EqualTo(new[] { "count", "echo" }));
             Assert.That(second.Options.DependsOn, Is.EqualTo(new[] { first.Urn }));
             Assert.That(second.Options.Timeouts, Is.EquivalentTo(new Dictionary<string, double> { ["create"] = 90 }));
-            Assert.That(second.Options.Aliases, Is.EqualTo(new[] { "former" }));
+            Assert.That(second.Options.Aliases, Is.EqualTo(new[] { $"{second.Urn[..second.Urn.LastIndexOf("::", StringComparison.Ordinal)]}::former" }));
         });
     }
 

@@ -29,7 +29,7 @@ internal sealed class MemberStacks(Resource component, string name, string templ
 
     private void Carry(AwsRegion region, InputMap<string> parameters, IReadOnlyList<Resource> after, IReadOnlyList<(string Key, Output<string> Id)> targets)
     {
-        var autoDeployment = new StackSetAutoDeploymentArgs { Enabled = true, RetainStacksOnAccountRemoval = false };
+        var autoDeployment = new StackSetAutoDeploymentArgs { Enabled = true, RetainStacksOnAccountRemoval = true };
         if (home is not null)
         {
             // The home region's stack makes the roles that the others use.

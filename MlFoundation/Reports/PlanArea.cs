@@ -15,6 +15,7 @@ public static class PlanArea
         ["security"] = ["security", "logs", "sensitive-data"],
         ["catalog"] = ["catalog", "catalog-sharing", "pipelines"],
         ["costs"] = ["costs"],
+        ["lifecycle"] = ["lifecycle"],
     };
 
     /// <summary>Names of areas: sections of the settings that make resources.</summary>

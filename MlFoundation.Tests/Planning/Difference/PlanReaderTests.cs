@@ -13,8 +13,8 @@ public sealed class PlanReaderTests
     [TestCase("prod"), TestCase("sandbox")]
     public async Task APlan_ReadBackAndWrittenAgain_IsTheSameBytes(string stack)
     {
-        // Time and cost are computed from the plan and are not read back.
-        var written = Bytes(await PlanAsync(stack) with { Estimated = null });
+        // Time and cost are not read back: they are computed again, to the same figures.
+        var written = Bytes(await PlanAsync(stack));
         Assert.That(Encoding.UTF8.GetString(Bytes(PlanJson.Read("old.json", written))), Is.EqualTo(Encoding.UTF8.GetString(written)));
     }
 

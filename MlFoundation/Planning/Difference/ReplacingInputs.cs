@@ -3,8 +3,7 @@ namespace MlFoundation.Planning.Difference;
 /// <summary>Which inputs make another resource when they change.</summary>
 /// <remarks>
 /// The providers know it for every type and say it only at deployment. This table has the types whose replacement loses something or interrupts
-/// somebody; <c>pulumi preview</c> has the last word on the rest. Sources: create-only properties in AWS CloudFormation's resource schemas, and the Pulumi
-/// Registry's pages of the types.
+/// somebody, as far as it is known; no check holds it against the providers' schemas, and <c>pulumi preview</c> has the last word.
 /// </remarks>
 internal static class ReplacingInputs
 {
@@ -61,7 +60,4 @@ internal static class ReplacingInputs
     /// <param name="input">Wire name at the top of the inputs.</param>
     public static bool Has(string type, string input) =>
         (input == "region" && type.StartsWith("aws:", StringComparison.Ordinal)) || (Inputs.TryGetValue(type, out var inputs) && inputs.Contains(input, StringComparer.Ordinal));
-
-    /// <summary>Every input of the table, by type: a test holds them against the schema facts.</summary>
-    internal static IReadOnlyDictionary<string, string[]> All => Inputs;
 }
