@@ -11,7 +11,7 @@ namespace MlFoundation.Planning;
 public static class PlanJson
 {
     internal const string AssetMarker = "4dabf18193072939515e22adb298388d";
-    private const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
+    internal const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
 
     private static readonly JsonWriterOptions Options = new()
     {

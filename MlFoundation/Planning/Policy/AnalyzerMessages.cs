@@ -9,9 +9,6 @@ namespace MlFoundation.Planning.Policy;
 /// <summary>A plan in the words of the analyzer protocol.</summary>
 internal sealed class AnalyzerMessages
 {
-    private const string AssetMarker = "4dabf18193072939515e22adb298388d";
-    private const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
-
     private readonly Dictionary<string, AnalyzerResource> byUrn = new(StringComparer.Ordinal);
 
     /// <summary>Translates every resource once.</summary>
@@ -104,7 +101,7 @@ internal sealed class AnalyzerMessages
         double number => Value.ForNumber(number),
         ImmutableDictionary<string, object?> map => Value.ForStruct(StructOf(map)),
         ImmutableArray<object?> list => Value.ForList([.. list.Select(ValueOf)]),
-        AssetOrArchive => Value.ForStruct(new Struct { Fields = { [AssetMarker] = Value.ForString(AssetSignature) } }),
+        AssetOrArchive => Value.ForStruct(new Struct { Fields = { [PlanJson.AssetMarker] = Value.ForString(PlanJson.AssetSignature) } }),
         _ => throw new InvalidOperationException($"A plan holds no {value.GetType()}."),
     };
 }

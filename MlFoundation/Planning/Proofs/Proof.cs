@@ -1,3 +1,4 @@
+using MlFoundation.Planning.Proofs.Access;
 using MlFoundation.Planning.Proofs.Reachability;
 
 namespace MlFoundation.Planning.Proofs;
@@ -19,6 +20,7 @@ public sealed class ProofInput
     private readonly Lazy<PlanGraph> graph;
     private readonly Lazy<IReadOnlyList<PlacedBlueprint>> blueprints;
     private readonly Lazy<ReachabilityMatrix?> reachability;
+    private readonly Lazy<IReadOnlyList<PlannedAccess.Assignment>> assignments;
     private readonly ILookup<string, PlannedResource> byType;
     private readonly Lazy<Dictionary<string, PlannedResource>> byName;
     private readonly Lazy<Dictionary<string, ModelAccount>> accountByName;
@@ -31,6 +33,7 @@ public sealed class ProofInput
         graph = new(() => new PlanGraph(plan));
         blueprints = new(() => PlacedBlueprint.In(this));
         reachability = new(() => ReachabilityMatrix.Of(this));
+        assignments = new(() => PlannedAccess.In(this));
         byType = plan.Resources.ToLookup(r => r.Type, StringComparer.Ordinal);
         byName = new(() => plan.Resources.Where(r => r.Custom).DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
         accountByName = new(() => (plan.Foundation?.Accounts ?? []).DistinctBy(a => a.Name).ToDictionary(a => a.Name, StringComparer.Ordinal));
@@ -47,6 +50,9 @@ public sealed class ProofInput
 
     /// <summary>Who reaches whom; null where no blueprint brings a network.</summary>
     public ReachabilityMatrix? Reachability => reachability.Value;
+
+    /// <summary>Assignments of Identity Center, with group and account made out.</summary>
+    internal IReadOnlyList<PlannedAccess.Assignment> Assignments => assignments.Value;
 
     /// <summary>Resources of a type, in URN order.</summary>
     public IEnumerable<PlannedResource> All(string type) => byType[type];

@@ -22,7 +22,7 @@ public static class ManagementAccess
         }
 
         var administrators = (input.Plan.Foundation?.Access?.PermissionSets ?? []).Where(s => s.Administrator).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var set in PlannedAccess.In(input).Where(a => a.PermissionSet is { } name && administrators.Contains(name)).GroupBy(a => a.PermissionSet!, StringComparer.Ordinal))
+        foreach (var set in input.Assignments.Where(a => a.PermissionSet is { } name && administrators.Contains(name)).GroupBy(a => a.PermissionSet!, StringComparer.Ordinal))
         {
             if (set.Any(a => a.Account?.Role == "management") && set.FirstOrDefault(a => a.Account?.Role != "management") is { } elsewhere)
             {

@@ -13,7 +13,7 @@ public static class ReasonedAssignments
     private static IEnumerable<Finding> Find(ProofInput input)
     {
         var reasons = (input.Plan.Foundation?.Access?.Assignments ?? []).Where(a => a.Reason.Length > 0).Select(a => (a.Group, a.Account, a.PermissionSet)).ToHashSet();
-        return from assignment in PlannedAccess.In(input)
+        return from assignment in input.Assignments
                where !reasons.Contains((assignment.Group?.Key ?? "", assignment.Account?.Key ?? "", assignment.PermissionSet ?? ""))
                select new Finding("MLF-ID-004", Severity.Mandatory, assignment.Resource.Urn, $"{assignment.Resource.Name} has no reason; expected one sentence that says why.");
     }

@@ -19,21 +19,21 @@ public static class TeamIsolation
     public static Proof Sandboxes { get; } = new("MLF-ID-003", "Who works in a sandbox reaches that sandbox alone, so no production data.", Source, SandboxUsers);
 
     private static IEnumerable<Finding> OtherTeams(ProofInput input) =>
-        from assignment in PlannedAccess.In(input)
+        from assignment in input.Assignments
         where assignment.Group is { Team: not null } && assignment.Account?.Team != assignment.Group.Team
         select new Finding(
             "MLF-ID-001", Severity.Mandatory, assignment.Resource.Urn,
             $"{assignment.Group!.Name} reaches {NameOf(assignment)}; expected accounts of team {assignment.Group.Team} alone.");
 
     private static IEnumerable<Finding> Outsiders(ProofInput input) =>
-        from assignment in PlannedAccess.In(input)
+        from assignment in input.Assignments
         where assignment.Account is { } account && Guarded.Contains(account.Role) && !Central.Contains(assignment.Group?.Class ?? "")
         select new Finding(
             "MLF-ID-002", Severity.Mandatory, assignment.Resource.Urn,
             $"{assignment.Group?.Name ?? "A group that the plan does not know"} reaches {NameOf(assignment)}; expected groups of the platform alone.");
 
     private static IEnumerable<Finding> SandboxUsers(ProofInput input) =>
-        from assignment in PlannedAccess.In(input)
+        from assignment in input.Assignments
         where assignment.Group is { Class: "sandboxUsers" } && !(assignment.Account is { Role: "sandbox" } account && assignment.Group.Key == $"{account.Key}/users")
         select new Finding(
             "MLF-ID-003", Severity.Mandatory, assignment.Resource.Urn,
