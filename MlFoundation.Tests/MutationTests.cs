@@ -17,7 +17,7 @@ public sealed class MutationTests
     {
         var lines = StackFiles.Text(stack).Split('\n');
         var mutation = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 10_000], Gen.Int[0, 10_000], Gen.OneOf(Values));
-        mutation.List[1, 6].Sample(
+        mutation.List[1, 6].Hold(
             mutations =>
             {
                 var text = string.Join('\n', mutations.Aggregate(lines.ToList(), Mutate));
@@ -35,8 +35,7 @@ public sealed class MutationTests
 
                 return true;
             },
-            iter: 500,
-            threads: 1);
+            count: 500);
     }
 
     private static List<string> Mutate(List<string> lines, (int Kind, int Line, int Other, string Value) mutation)

@@ -1,5 +1,6 @@
 using CsCheck;
 using MlFoundation.Primitives;
+using MlFoundation.Support;
 
 namespace MlFoundation.Network;
 
@@ -17,7 +18,7 @@ public sealed class AddressPlanTests
         Assert.That(AddressPlan.BlockOf(Default, segment, region).ToString(), Is.EqualTo(block));
 
     [Test]
-    public void ABlock_IsAPartOfAll_AndNeverWhereEveryInternetNetworkIs() => Gen.Select(Settings, Keys, Keys).Sample((settings, segment, region) =>
+    public void ABlock_IsAPartOfAll_AndNeverWhereEveryInternetNetworkIs() => Gen.Select(Settings, Keys, Keys).Hold((settings, segment, region) =>
     {
         var block = AddressPlan.BlockOf(settings, segment, region);
         var alone = settings.Block.Count(settings.SegmentNetmask) == 1;
@@ -30,7 +31,7 @@ public sealed class AddressPlanTests
         Is.EqualTo(15), "sixteen parts, and the one with the internet blueprint's range");
 
     [Test]
-    public void ABlock_IsDividedWithoutRest_IntoAccountsAndHub() => Gen.Select(Gen.Int[8, 16], Gen.Int[0, 255]).Sample((netmask, position) =>
+    public void ABlock_IsDividedWithoutRest_IntoAccountsAndHub() => Gen.Select(Gen.Int[8, 16], Gen.Int[0, 255]).Hold((netmask, position) =>
     {
         var block = CidrBlock.Parse("0.0.0.0/0").Part(netmask, position);
         CidrBlock[] parts = [.. AddressPlan.AccountBlocks(block).Select(p => p.Block), AddressPlan.HubBlocks(block).All];
@@ -74,7 +75,7 @@ public sealed class AddressPlanTests
     }
 
     [Test]
-    public void Numbers_OfGateways_ArePrivate_AndLeaveSomeToPeople() => Gen.Select(Keys, Keys).Sample((segment, region) =>
+    public void Numbers_OfGateways_ArePrivate_AndLeaveSomeToPeople() => Gen.Select(Keys, Keys).Hold((segment, region) =>
         TransitGatewayNumbers.Of(segment, region) is >= 64_512 and <= 65_499);
 
     private static bool Apart(CidrBlock[] blocks) => blocks.Order().Zip(blocks.Order().Skip(1)).All(p => !p.First.Overlaps(p.Second));

@@ -18,7 +18,7 @@ public sealed class PlanGraphTests
         select Enumerable.Range(0, size).Select(i => i == 0 ? [] : draws[(i * 3)..((i * 3) + 3)].Where(d => d < 70).Select(d => d % i).Distinct().ToArray()).ToArray();
 
     [Test]
-    public void ComesAfterAndPrecedence_AreThePathsOfTheGraph() => Graphs.Sample(graph =>
+    public void ComesAfterAndPrecedence_AreThePathsOfTheGraph() => Graphs.Hold(graph =>
     {
         var plan = PlanOf.Resources([.. graph.Select((needs, i) => PlanOf.Resource(Type, $"r{i:00}", after: [.. needs.Select(Urn)]))]);
         var (planned, reach) = (new PlanGraph(plan), Reach(graph));
@@ -35,7 +35,7 @@ public sealed class PlanGraphTests
     });
 
     [Test]
-    public void Positions_PutEachResourceBehindWhatItWaitsFor() => Graphs.Sample(graph =>
+    public void Positions_PutEachResourceBehindWhatItWaitsFor() => Graphs.Hold(graph =>
     {
         var positions = new PlanGraph(PlanOf.Resources([.. graph.Select((needs, i) => PlanOf.Resource(Type, $"r{i:00}", after: [.. needs.Select(Urn)]))])).Positions();
         Assert.That(graph.SelectMany((needs, later) => needs.Select(e => positions[Urn(e)] < positions[Urn(later)])), Has.None.False);

@@ -1,4 +1,5 @@
 using CsCheck;
+using MlFoundation.Support;
 
 namespace MlFoundation.Primitives;
 
@@ -55,10 +56,10 @@ public sealed class CidrBlockTests
         Assert.That(() => CidrBlock.Parse("10.64.0.0/10").Part(netmask, position), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
-    public void Printing_IsUndoneByReading() => Blocks.Sample(block => CidrBlock.Parse(block.ToString()) == block);
+    public void Printing_IsUndoneByReading() => Blocks.Hold(block => CidrBlock.Parse(block.ToString()) == block);
 
     [Test]
-    public void PartsOfOneSize_CoverTheBlock_AndNoAddressTwice() => Gen.Select(Blocks, Gen.Int[0, 5]).Sample((block, bits) =>
+    public void PartsOfOneSize_CoverTheBlock_AndNoAddressTwice() => Gen.Select(Blocks, Gen.Int[0, 5]).Hold((block, bits) =>
     {
         var netmask = Math.Min(block.Netmask + bits, 32);
         var parts = Enumerable.Range(0, (int)block.Count(netmask)).Select(i => block.Part(netmask, i)).ToArray();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MlFoundation.Support;
 
@@ -11,8 +10,8 @@ namespace MlFoundation.Robustness;
 [TestFixture]
 public sealed class SettingsFuzzTests
 {
-    private static readonly int Count = Number("MLF_FUZZ") ?? 150;
-    private static readonly int First = Number("MLF_FUZZ_FIRST") ?? 0;
+    private static readonly int Count = Cases.Count(150);
+    private static readonly int First = Cases.First;
 
     private static readonly string[] Pieces = ["&a ", "*a", "<<: ", "!!int ", "%YAML 1.2\n", "---\n", "...\n", "? ", "- ", ": ", "|\n", ">-\n", "\t", "\"", "'", "{", "}", "[", "]", ",", "#", "\r", "\u0085", "\u2028", "\ufeff", "\0", "…"];
 
@@ -72,7 +71,4 @@ public sealed class SettingsFuzzTests
 
         return [.. text];
     }
-
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -22,7 +22,7 @@ public sealed class StabilityTests
 
     [Test]
     public void TeamsAndSandboxes_AddedAnywhere_LeaveTheRestAlone() =>
-        Gen.Select(Gen.Char["abcmnyz"].Array[3, 8], Gen.Bool, Gen.Bool).Sample(
+        Gen.Select(Gen.Char["abcmnyz"].Array[3, 8], Gen.Bool, Gen.Bool).Hold(
             (letters, first, sandbox) =>
             {
                 var key = "q" + new string(letters);
@@ -31,7 +31,7 @@ public sealed class StabilityTests
                     : Text.Replace(first ? "teams: { beta" : "{ name: Beta }, yankee", first ? $"teams: {{ {key}: {{ name: Added }}, beta" : $"{{ name: Beta }}, {key}: {{ name: Added }}, yankee", StringComparison.Ordinal));
                 return Differences(Before.Value, after, key).ToArray() is { Length: > 0 } differences ? throw new AssertionException(string.Join('\n', differences)) : true;
             },
-            iter: 12, threads: 1);
+            count: 12);
 
     private static IEnumerable<string> Differences(Plan before, Plan after, string key)
     {

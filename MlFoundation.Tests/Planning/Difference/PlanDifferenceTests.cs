@@ -178,14 +178,14 @@ public sealed class PlanDifferenceTests
     // Whatever two plans are: each URN that differs is in one change, and none that does not.
     [Test]
     public void EveryUrnThatDiffers_IsNamedOnce() =>
-        Gen.Select(Gen.Int[0, 3].Array[40], Gen.Int[0, 3].Array[40]).Sample((a, b) =>
+        Gen.Select(Gen.Int[0, 3].Array[40], Gen.Int[0, 3].Array[40]).Hold((a, b) =>
         {
             var (before, after) = (Random(a), Random(b));
             var named = PlanDifference.Of(before, after).Resources.Select(r => r.Urn).ToArray();
             var expected = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).Select(i => PlanOf.Urn(Role, $"r{i}"));
             Assert.That(named, Is.EquivalentTo(expected));
             Assert.That(PlanDifference.Of(before, before).IsEmpty, Is.True);
-        }, iter: 200);
+        }, count: 200);
 
     [Test]
     public void TwiceAsManyResources_TakeTwiceAsMuch()

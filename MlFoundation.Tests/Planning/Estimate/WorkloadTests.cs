@@ -1,4 +1,5 @@
 using CsCheck;
+using MlFoundation.Support;
 
 namespace MlFoundation.Planning.Estimate;
 
@@ -68,7 +69,7 @@ public sealed class WorkloadTests
     public void NoWork_TakesNoTime() => Assert.That((Run([], [], 1).Makespan, Run([], [], 1).CriticalPath().Count), Is.EqualTo((0.0, 0)));
 
     [Test]
-    public void ASchedule_IsNeverShorterThanTheLongestChain_NorLongerThanTheSum() => Workloads.Sample(w =>
+    public void ASchedule_IsNeverShorterThanTheLongestChain_NorLongerThanTheSum() => Workloads.Hold(w =>
     {
         var chain = new double[w.Items.Length];
         for (var i = 0; i < chain.Length; i++)
@@ -81,7 +82,7 @@ public sealed class WorkloadTests
     });
 
     [Test]
-    public void WorkWaits_ForWhatItNeeds_AndLanesAndLimitsAreKept() => Workloads.Sample(w =>
+    public void WorkWaits_ForWhatItNeeds_AndLanesAndLimitsAreKept() => Workloads.Hold(w =>
     {
         var schedule = Run(w.Items, w.Durations, 3, [1, 2]);
         for (var i = 0; i < w.Items.Length; i++)
@@ -95,14 +96,14 @@ public sealed class WorkloadTests
     });
 
     [Test]
-    public void MoreLanesOrRoom_AreNeverSlower() => Workloads.Sample(w =>
+    public void MoreLanesOrRoom_AreNeverSlower() => Workloads.Hold(w =>
     {
         double[] spans = [.. Enumerable.Range(1, 6).Select(lanes => Run(w.Items, w.Durations, lanes, [lanes, Math.Max(1, lanes - 1)]).Makespan)];
         Assert.That(spans, Is.Ordered.Descending);
     });
 
     [Test]
-    public void TheCriticalPath_HasNoGap() => Workloads.Sample(w =>
+    public void TheCriticalPath_HasNoGap() => Workloads.Hold(w =>
     {
         var schedule = Run(w.Items, w.Durations, 2, [1, 1]);
         var path = schedule.CriticalPath();

@@ -37,9 +37,9 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
             problems.Add(Syntax(At(exception.Start), Reason(exception), text));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or EndOfStreamException)
         {
-            // The scanner's own slip, as on an ellipsis in an unfinished list: it stands where the text goes wrong.
+            // The library's own slips, as on an ellipsis in an unfinished list or where a document ends within a map: they stand where the text goes wrong.
             problems.Add(Syntax(At(scanner.CurrentPosition), "text that ends in the middle", text));
             return null;
         }

@@ -1,5 +1,6 @@
 using CsCheck;
 using MlFoundation.Primitives;
+using MlFoundation.Support;
 
 namespace MlFoundation.Planning.Proofs.Reachability;
 
@@ -15,7 +16,7 @@ public sealed class AddressSetTests
          select Whole.Part(netmask, position % (1L << netmask))).Array[0, 4];
 
     [Test]
-    public void Operations_AreThoseOfSets() => Gen.Select(Blocks, Blocks).Sample((a, b) =>
+    public void Operations_AreThoseOfSets() => Gen.Select(Blocks, Blocks).Hold((a, b) =>
     {
         var (left, right) = (AddressSet.Of(a), AddressSet.Of(b));
         var samples = Enumerable.Range(0, 16).SelectMany(i => new[] { (uint)((long)i << 28), (uint)(((long)(i + 1) << 28) - 1) });

@@ -1,4 +1,5 @@
 using CsCheck;
+using MlFoundation.Support;
 
 namespace MlFoundation.Planning.Proofs.Reachability;
 
@@ -7,7 +8,7 @@ namespace MlFoundation.Planning.Proofs.Reachability;
 public sealed class NetworkReachTests
 {
     [Test]
-    public void Arrivals_AreWherePacketsEndUp() => RandomNetworks.Any.Sample(
+    public void Arrivals_AreWherePacketsEndUp() => RandomNetworks.Any.Hold(
         map =>
         {
             var (forwarding, walk) = (new Forwarding(map), new PacketWalk(map));
@@ -21,10 +22,10 @@ public sealed class NetworkReachTests
                     Assert.That(found.Concat(lost), Is.EquivalentTo(walk.From(table, to)));
                 }
             }
-        }, iter: 400);
+        }, count: 400);
 
     [Test]
-    public void Reach_IsWhatPacketsAndTheirAnswersDo() => RandomNetworks.Any.Sample(
+    public void Reach_IsWhatPacketsAndTheirAnswersDo() => RandomNetworks.Any.Hold(
         map =>
         {
             var (reach, walk) = (new NetworkReach(map), new PacketWalk(map));
@@ -40,13 +41,13 @@ public sealed class NetworkReachTests
                 Assert.That(reach.FromCorporate(from.Key), Is.EqualTo(Walked(walk, gates, from.Key, from.Blocks, from.HostTables, NetworkMap.Corporate, map.OnPremises, overLinks: true)), $"on-premises to {from.Key}");
                 Assert.That(reach.ToInternet(from.Key), Is.EqualTo(WalkedToInternet(walk, from)), $"{from.Key} to the internet");
             }
-        }, iter: 400);
+        }, count: 400);
 
     [Test]
     public void RandomNetworks_ShowEveryKindOfReach()
     {
         var met = new System.Collections.Concurrent.ConcurrentDictionary<(string, Reach), bool>();
-        RandomNetworks.Any.Sample(
+        RandomNetworks.Any.Hold(
             map =>
             {
                 var reach = new NetworkReach(map);
@@ -58,7 +59,7 @@ public sealed class NetworkReachTests
                         met[("vpc", reach.Between(from.Key, to.Key))] = true;
                     }
                 }
-            }, iter: 10_000);
+            }, count: 10_000);
         // Chance hardly builds a link that is inspected both ways: NetworkProofsTests has one.
         Assert.That(met.Keys, Is.SupersetOf(new[] { "internet", "on-premises", "vpc" }.SelectMany(place => Enum.GetValues<Reach>().Select(r => (place, r))).Except([("on-premises", Reach.Inspected)])));
     }
