@@ -81,6 +81,8 @@ public sealed class MlFoundationStack : Stack
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
 
+        _ = new BackupVaults(BackupVaults.DefaultName, BackupVaultsArgs.Of(settings, directory));
+
         _ = new CostManagement(CostManagement.DefaultName, CostManagementArgs.Of(settings, organization, directory), inManagement);
 
         string[] keys = [.. directory.Ids.Keys.Order(StringComparer.Ordinal)];

@@ -84,7 +84,7 @@ public sealed class BlueprintChoicesTests(string name)
     {
         string[] standard =
         [
-            "mlfoundation-account-baseline", "mlfoundation-backup", "mlfoundation-launch-analytics", "mlfoundation-launch-projects",
+            "mlfoundation-account-baseline", "mlfoundation-launch-analytics", "mlfoundation-launch-projects",
             "mlfoundation-sagemaker-data-engineer", "mlfoundation-sagemaker-data-scientist", "mlfoundation-sagemaker-ml-engineer",
         ];
         var made = Blueprints.Deploy(blueprint, Blueprints.Home, ("BreakGlassAccountId", breakGlass), ("OidcIssuer", issuer),

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MlFoundation.Organization;
 
 namespace MlFoundation.Accounts;
 
@@ -123,27 +122,6 @@ public sealed class BlueprintContentTests
                     Is.EqualTo((string?)Trust(role)["Condition"]?["StringEquals"]?["aws:SourceAccount"] == DeployedTemplate.Account),
                     (string)role["RoleName"]!);
             }
-        });
-    }
-
-    [Test]
-    public void BackupPolicy_FindsItsVaultInEveryRegion_AndItsRole(
-        [ValueSource(typeof(Blueprints), nameof(Blueprints.Both))] BlueprintTemplate blueprint, [Values(Blueprints.Home, Blueprints.Elsewhere)] string region, [Values("mlfoundation-backup", "other")] string vault)
-    {
-        var values = new PolicyValues([Blueprints.Home, Blueprints.Elsewhere], "o-a1b2c3d4e5", "r-ab12", FoundationRoles.Path, FoundationRoles.Prefix, FoundationRoles.DeployRolePattern)
-        {
-            Guardrails = new GuardrailSettings { BackupVault = vault },
-        };
-        var plan = JsonNode.Parse(PolicyDocuments.Get("backup-by-tag").Render(values))!["plans"]!["tagged"]!;
-        var made = Blueprints.Deploy(blueprint, region, ("BackupVaultName", vault));
-        var home = Blueprints.Deploy(blueprint, Blueprints.Home);
-        Assert.Multiple(() =>
-        {
-            Assert.That(plan["regions"]!["@@assign"]!.AsArray().Select(r => (string)r!), Does.Contain(region));
-            Assert.That(made.OfType("AWS::Backup::BackupVault").Select(v => (string)v["BackupVaultName"]!), Is.EqualTo(plan["rules"]!.AsObject().Select(r => (string)r.Value!["target_backup_vault_name"]!["@@assign"]!).Distinct()));
-            Assert.That(made.OfType("AWS::Backup::BackupVault").Select(v => (string)v["EncryptionKeyArn"]!), Is.EqualTo(new[] { "<BackupKey.Arn>" }));
-            Assert.That(home.OfType("AWS::IAM::Role").Select(r => $"arn:aws:iam::$account:role{r["Path"]}{r["RoleName"]}"), Does.Contain((string)plan["selections"]!["tags"]!["by-tag"]!["iam_role_arn"]!["@@assign"]!));
-            Assert.That(plan["rules"]!.AsObject().Select(r => int.Parse((string)r.Value!["lifecycle"]!["delete_after_days"]!["@@assign"]!, System.Globalization.CultureInfo.InvariantCulture)), Has.All.GreaterThanOrEqualTo((int)made.OfType("AWS::Backup::BackupVault").Single()["LockConfiguration"]!["MinRetentionDays"]!));
         });
     }
 

@@ -34,6 +34,7 @@ public sealed class SettingsReaderTests
     [TestCase("config:\n  mlfoundation:lab: { owner: o, <<: { seats: 1 } }", "t.yaml:2:33: t.yaml = a merge key (<<): expected the keys themselves. Write the value out where it is used: the file then says in each place what holds there.", TestName = "A merge key")]
     [TestCase("config:\n  mlfoundation:lab: { owner: !!str o }", "t.yaml:2:30: t.yaml = a tag (tag:yaml.org,2002:str): expected a plain value. Remove the tag.", TestName = "A tag")]
     [TestCase("config:\n\tmlfoundation:lab: {}", "t.yaml:2:1: t.yaml = a tab: expected spaces to indent with. Replace each tab by two spaces.", TestName = "A tab")]
+    [TestCase("\t: a", "t.yaml:1:1: t.yaml = a tab: expected spaces to indent with. Replace each tab by two spaces.", TestName = "A tab that the document ends behind")]
     [TestCase("config:\n  mlfoundation:lab: { owner: o }\n---\na: b", "t.yaml:3:1: t.yaml = a second document: expected one document. Remove everything from the second \"---\" on.", TestName = "A second document")]
     [TestCase("config:\n  a: b\n c: d", "t.yaml:3:2: t.yaml = While parsing a block mapping, did not find expected key: expected YAML. Look at the indentation, colons and quotes of this line and the one above.", TestName = "Broken YAML")]
     public void AFileWithProblems_NamesEachWithItsPlace_WhatWasFound_WhatIsExpected_AndTheWayOut(string text, string expected) =>

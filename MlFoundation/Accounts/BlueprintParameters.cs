@@ -24,7 +24,6 @@ public sealed class BlueprintParameters(FoundationSettings settings, Output<stri
             ["LogRetentionDays"] = given.LogRetentionDays,
             ["NatPerZone"] = Truth(given.NatPerZone),
             ["BreakGlassAccountId"] = given.BreakGlassAccount?.ToString() ?? "",
-            ["BackupVaultName"] = settings.Organization.Guardrails.BackupVault,
             ["BlockPublicSnapshots"] = Truth(!Declared(plan, "snapshot_block_public_access")),
             ["BlockInternetGateways"] = Truth(!Declared(plan, "vpc_block_public_access")),
         };

@@ -19,7 +19,7 @@ public sealed record GuardrailSettings
     [Distinct]
     public IReadOnlyList<AccountId> TrustedAccounts { get; init; } = [];
 
-    /// <summary>Vault that <c>backup-by-tag</c> writes to, in every account and governed region. Default: <c>mlfoundation-backup</c>.</summary>
+    /// <summary>Vault that <c>backup-by-tag</c> writes to: one in every account that it holds for, and in each governed region. Default: <c>mlfoundation-backup</c>.</summary>
     [Text("the name of a backup vault", Pattern = "^[A-Za-z0-9_-]{2,50}$", MaxLength = 50)]
     public string BackupVault { get; init; } = "mlfoundation-backup";
 }

@@ -12,7 +12,7 @@ public static class PlanArea
         ["teams"] = ["account-vending", "identity", "costs"],
         ["network"] = ["network", "hub", "directory"],
         ["identity"] = ["identity"],
-        ["security"] = ["security", "logs", "sensitive-data"],
+        ["security"] = ["security", "logs", "sensitive-data", "backups"],
         ["catalog"] = ["catalog", "catalog-sharing", "pipelines"],
         ["costs"] = ["costs"],
         ["lifecycle"] = ["lifecycle"],

@@ -11,6 +11,10 @@ public sealed class OrganizationProofsTests
     private const string Registration = "aws:controltower/baseline:Baseline";
     private const string Control = "aws:controltower/controlTowerControl:ControlTowerControl";
 
+    private const string Detective = "503uicglhjkokaajywfpt6ros";
+    private const string Preventive = "5kvme4m5d2b4d7if2fs5yg2ui";
+    private const string Unknown = "1aaaaaaaaaaaaaaaaaaaaaaaa";
+
     [Test]
     public void UniqueNames_TwoResourcesOfOneName_AreNamedWithTheirTypes() => Assert.That(
         UniqueNames.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Policy, "a"), PlanOf.Resource(Unit, "a"), PlanOf.Resource(Unit, "b"))),
@@ -20,13 +24,28 @@ public sealed class OrganizationProofsTests
         }));
 
     [TestCase("${unit.id}", 2, 0, 0), TestCase("${unit.id}", 3, 0, 1), TestCase("${unit.id}", 7, 0, 1), TestCase("${unit.id}", 8, 1, 0)]
-    [TestCase("${o.roots[0].id}", 4, 0, 0), TestCase("${o.roots[0].id}", 5, 0, 1), TestCase("${o.roots[0].id}", 9, 0, 1), TestCase("${o.roots[0].id}", 10, 1, 0)]
+    [TestCase("${o.roots[0].id}", 9, 0, 0), TestCase("${o.roots[0].id}", 10, 1, 0)]
     public void PolicyCounts_ServiceControlPolicies_HaveRoomWithThoseOfAwsAndControlTower(string target, int count, int mandatory, int advisory)
     {
         var policies = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Policy, $"p{i}", [("type", "SERVICE_CONTROL_POLICY")]));
         var attachments = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Attachment, $"a{i}", [("policyId", $"${{p{i}.id}}"), ("targetId", target)]));
         var messages = PolicyCounts.Proof.Messages(PlanOf.Resources([.. policies, .. attachments]));
         Assert.That((messages.Count(m => m.Contains("Mandatory")), messages.Count(m => m.Contains("Advisory"))), Is.EqualTo((mandatory, advisory)));
+    }
+
+    [TestCase("4.0", Detective, 4, 0), TestCase("4.0", Detective, 5, 1), TestCase("4.0", Detective, 8, 2)]
+    [TestCase("4.0", Preventive, 2, 0), TestCase("4.0", Preventive, 3, 1)]
+    [TestCase("4.0", Unknown, 3, 1), TestCase("3.3", Detective, 3, 1)]
+    public void PolicyCounts_AUnitOfTheLandingZone_HasControlTowersPoliciesWhereItForbidsSomething(string version, string control, int count, int severity)
+    {
+        var policies = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Policy, $"p{i}", [("type", "SERVICE_CONTROL_POLICY")]));
+        var attachments = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Attachment, $"a{i}", [("policyId", $"${{p{i}.id}}"), ("targetId", "${unit.id}")]));
+        var plan = PlanOf.Resources(
+        [
+            .. policies, .. attachments, PlanOf.Resource(Unit, "unit"), PlanOf.Resource("aws-native:controltower:LandingZone", "zone", [("version", version)]),
+            PlanOf.Resource(Control, "control", [("controlIdentifier", $"arn:aws:controlcatalog:::control/{control}"), ("targetIdentifier", "${unit.arn}")]),
+        ]);
+        Assert.That(PolicyCounts.Proof.Find(new ProofInput(plan)).Select(f => f.Severity == Severity.Mandatory ? 2 : 1).DefaultIfEmpty().Max(), Is.EqualTo(severity));
     }
 
     [TestCase(5_120, 0), TestCase(5_121, 1)]

@@ -40,7 +40,7 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
         catch (Exception exception) when (exception is InvalidOperationException or EndOfStreamException)
         {
             // The library's own slips, as on an ellipsis in an unfinished list or where a document ends within a map: they stand where the text goes wrong.
-            problems.Add(Syntax(At(scanner.CurrentPosition), "text that ends in the middle", text));
+            problems.Add(Syntax(Within(text, At(scanner.CurrentPosition)), "text that ends in the middle", text));
             return null;
         }
     }
@@ -187,7 +187,10 @@ internal sealed class YamlReader(string file, ICollection<Problem> problems)
     private sealed class TooDeepException : Exception;
 
     private Location PlaceOf(string text, int index) =>
-        new(file, text.AsSpan(0, index).Count('\n') + 1, index - text.LastIndexOf('\n', index));
+        new(file, text.AsSpan(0, index).Count('\n') + 1, index - text.AsSpan(0, index).LastIndexOf('\n'));
+
+    /// <summary>The place, or the text's last where it lies behind the end, as the scanner's does that has read on for more.</summary>
+    private Location Within(string text, Location place) => PlaceOf(text, text.Length) is var end && place.Line > end.Line ? end : place;
 
     private Location At(Mark mark) => new(
         file,
