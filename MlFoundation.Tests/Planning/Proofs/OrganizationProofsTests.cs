@@ -48,6 +48,14 @@ public sealed class OrganizationProofsTests
         Assert.That(PolicyCounts.Proof.Find(new ProofInput(plan)).Select(f => f.Severity == Severity.Mandatory ? 2 : 1).DefaultIfEmpty().Max(), Is.EqualTo(severity));
     }
 
+    [TestCase("organization-attachment-workloads/production/p5", "Unit workloads/production would have "), TestCase("organization-root-attachment-p5", "The root would have ")]
+    public void PolicyCounts_Findings_NameTheUnitByItsPath(string name, string expected)
+    {
+        var policies = Enumerable.Range(0, 12).Select(i => PlanOf.Resource(Policy, $"p{i}", [("type", "SERVICE_CONTROL_POLICY")]));
+        var attachments = Enumerable.Range(0, 12).Select(i => PlanOf.Resource(Attachment, $"{name[..^1]}{i}", [("policyId", $"${{p{i}.id}}"), ("targetId", "${somewhere.id}")]));
+        Assert.That(PolicyCounts.Proof.Find(new(PlanOf.Resources([.. policies, .. attachments]))).Single().Message, Does.StartWith(expected));
+    }
+
     [TestCase(5_120, 0), TestCase(5_121, 1)]
     public void PolicySizes_ResourceControlPolicy_AllowsExactlyItsLimit(int size, int findings) => Assert.That(
         PolicySizes.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Policy, "p", [("type", "RESOURCE_CONTROL_POLICY"), ("content", new string('x', size)), ("name", "p")]))),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using MlFoundation.Planning;
@@ -127,6 +128,33 @@ public sealed class PageInBrowserTests
         Assert.That(reason, Does.Contain((await page.Locator("#tip").InnerTextAsync()).Trim()));
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.That((await set.Locator(".why").BoundingBoxAsync())!.Width, Is.GreaterThan(40));
+    }
+
+    [Test]
+    public async Task MatrixOnPaper_HasTheNumberOfAReasonAtEachAccess_AndTheReasonsBelow()
+    {
+        var page = await browser!.OpenAsync(file, said, 1040);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var reasons = await page.Locator(".whole .reasons li").AllInnerTextsAsync();
+        var numbers = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.whole .set')].map((set) => `${set.firstChild.textContent}|${set.querySelector('.number').textContent}|${set.querySelector('.why').textContent.trim()}`)");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reasons, Is.EquivalentTo(plan.Foundation!.Access!.Assignments.Select(a => a.Reason).Distinct()));
+            Assert.That(numbers, Is.Not.Empty);
+            Assert.That(numbers, Is.All.Matches<string>(n => n.Split('|') is [_, var number, var why] && string.Join(' ', number.Split(", ").Select(i => reasons[int.Parse(i, CultureInfo.InvariantCulture) - 1])) == why));
+            Assert.That(await page.Locator(".whole .set").First.IsVisibleAsync(), Is.True);
+            Assert.That(await page.Locator(".whole .reasons").IsVisibleAsync(), Is.True);
+        }
+    }
+
+    [TestCase(700)]
+    public async Task OnPaper_NothingIsCutOff(int width)
+    {
+        var page = await browser!.OpenAsync(file, said, width);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.That(
+            await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main *')].filter((e) => !e.closest('.whole') && e.getBoundingClientRect().right > innerWidth + 1).map((e) => `${e.closest('section').id} ${e.tagName} ${e.className}`)"),
+            Is.Empty);
     }
 
     [Test]

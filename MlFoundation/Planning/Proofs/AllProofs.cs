@@ -1,5 +1,6 @@
 using MlFoundation.Planning.Proofs.Access;
 using MlFoundation.Planning.Proofs.Order;
+using MlFoundation.Planning.Recording;
 
 namespace MlFoundation.Planning.Proofs;
 
@@ -48,8 +49,12 @@ public static class AllProofs
         ProductsReadWhatIsThere.Proof,
     ];
 
-    /// <summary>The findings of all proofs, in no order.</summary>
-    public static IEnumerable<Finding> Run(ProofInput input) => List.SelectMany(proof => proof.Find(input));
+    /// <summary>The findings of all proofs, in no order. Their sentences name resources, not symbols.</summary>
+    public static IEnumerable<Finding> Run(ProofInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return List.SelectMany(proof => proof.Find(input)).Select(f => f with { Message = Symbols.Plain(f.Message, name => input.Named(name) is not null) });
+    }
 
     /// <summary>Mandatory findings first, then by id, URN and message.</summary>
     public static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>

@@ -1,4 +1,3 @@
-using MlFoundation.Organization;
 using MlFoundation.Policies;
 
 namespace MlFoundation.Planning.Proofs;
@@ -74,13 +73,5 @@ internal sealed class GuardrailLayers
         yield return unit;
     }
 
-    // Attachments are named for the unit's path and the policy.
-    private static string? TargetOf(string attachment)
-    {
-        var names = new OrgUnitNames(OrgUnitNames.DefaultTree);
-        var units = names.AttachmentsOf("")[..^1];
-        return attachment.StartsWith(names.RootAttachments, StringComparison.Ordinal) ? Root
-            : attachment.StartsWith(units, StringComparison.Ordinal) && attachment.LastIndexOf('/') is var end && end > units.Length ? attachment[units.Length..end]
-            : null;
-    }
+    private static string? TargetOf(string attachment) => PolicyTarget.Of(attachment) switch { { Unit: { } unit } => unit, { IsRoot: true } => Root, _ => null };
 }

@@ -57,17 +57,18 @@ public static class PolicyCounts
             var onUnit = target.Key.Type == "SERVICE_CONTROL_POLICY" && !target.Key.Target.Contains(".roots[", StringComparison.Ordinal);
             var taken = quota.Taken + (onUnit ? ControlTowersOnUnit : 0);
             var count = target.Count() + taken;
+            var who = PolicyTarget.Of(target.First().Name)?.ToString() ?? target.Key.Target;
             if (count > quota.Quota)
             {
                 yield return new Finding(
                     "MLF-ORG-001", Severity.Mandatory, target.First().Urn,
-                    $"{target.Key.Target} would have {target.Count()} policies of type {target.Key.Type}; expected at most {quota.Quota - taken} ({quota.Quota} in all, {taken} taken by AWS and Control Tower). Attach some to a unit above or below, or join two documents.");
+                    $"{who} would have {target.Count()} policies of type {target.Key.Type}; expected at most {quota.Quota - taken} ({quota.Quota} in all, {taken} taken by AWS and Control Tower). Attach some to a unit above or below, or join two documents.");
             }
             else if (onUnit && (withoutControlTowers.Contains(target.Key.Target) ? count - ControlTowersOnUnit : count) is var likely and > ControlTowersFigure)
             {
                 yield return new Finding(
                     "MLF-ORG-001", Severity.Advisory, target.First().Urn,
-                    $"{target.Key.Target} would have {likely} service control policies with those of AWS and Control Tower: within AWS Organizations' quota of 10, above the 5 that Control Tower's documentation still names.");
+                    $"{who} would have {likely} service control policies with those of AWS and Control Tower: within AWS Organizations' quota of 10, above the 5 that Control Tower's documentation still names.");
             }
         }
     }

@@ -34,6 +34,25 @@ public static class Symbols
         }
     }
 
+    /// <summary>A sentence with each symbol replaced by the name of what it stands for; what names no resource stays.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="isKnown">Whether a resource has the name.</param>
+    public static string Plain(string text, Predicate<string> isKnown)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(isKnown);
+        for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", start + 1, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('}', start);
+            if (end > start && NamesIn(text[start..(end + 1)]).FirstOrDefault() is { } name && isKnown(name))
+            {
+                text = $"{text[..start]}{name}{text[(end + 1)..]}";
+            }
+        }
+
+        return text;
+    }
+
     private static IEnumerable<string> NamesIn(string text)
     {
         for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", start + 2, StringComparison.Ordinal))

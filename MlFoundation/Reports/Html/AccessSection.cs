@@ -43,23 +43,35 @@ internal static class AccessSection
         Matrix(html, rows, people, input);
     }
 
+    /// <summary>Every class of people against every account. Paper has nothing to point at: there a number leads to the reason below.</summary>
     private static void Matrix(HtmlBuilder html, (string[] Accounts, Cell[] Cells)[] rows, string[] people, PageInput input)
     {
+        string[] reasons = [.. rows.SelectMany(r => r.Cells).Select(c => c.Reason).Distinct().Order(StringComparer.Ordinal)];
         html.Add($"<details class=\"whole\"><summary>The same as a matrix</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of access\"><table class=\"matrix access\"><thead><tr><th scope=\"col\">accounts</th>");
-        html.Each(people, p => html.Add($"<th scope=\"col\">{p}</th>")).Add($"</tr></thead>\n<tbody>\n");
+        html.Each(people, p => html.Add($"<th scope=\"col\">").Name(p).Add($"</th>")).Add($"</tr></thead>\n<tbody>\n");
         foreach (var (accounts, cells) in rows)
         {
             html.Add($"<tr><th scope=\"row\">{Short(input, accounts)}</th>");
             foreach (var who in people)
             {
-                string[] sets = [.. cells.Where(c => c.Who == who).Select(c => c.Set).Distinct()];
-                _ = sets.Length == 0 ? html.Add($"<td class=\"no\">–</td>") : html.Add($"<td class=\"yes\">{string.Join(", ", sets)}</td>");
+                var sets = cells.Where(c => c.Who == who).GroupBy(c => c.Set, StringComparer.Ordinal).ToArray();
+                _ = sets.Length == 0 ? html.Add($"<td class=\"no\">–</td>") : html.Add($"<td>");
+                html.Each(sets, s => Numbered(html, s, reasons));
+                _ = sets.Length == 0 ? html : html.Add($"</td>");
             }
 
             html.Add($"</tr>\n");
         }
 
-        html.Add($"</tbody></table></div></details>\n");
+        html.Add($"</tbody></table></div>\n<ol class=\"reasons\" aria-label=\"Reasons\">");
+        html.Each(reasons, r => html.Add($"<li>{r}</li>")).Add($"</ol></details>\n");
+    }
+
+    private static void Numbered(HtmlBuilder html, IGrouping<string, Cell> set, string[] reasons)
+    {
+        html.Add($"<button type=\"button\" class=\"set\">").Name(set.Key).Add($"<sup class=\"number\">");
+        html.Each(set.Select((cell, i) => (Number: Array.IndexOf(reasons, cell.Reason) + 1, Comma: i == 0 ? "" : ", ")), n => html.Add($"{n.Comma}{n.Number}"));
+        html.Add($"</sup><span class=\"why\"> {string.Join(" ", set.Select(c => c.Reason))}</span></button> ");
     }
 
     private static string Short(PageInput input, string[] accounts) => accounts.Length == 1 ? NameOf(input, accounts[0]) : $"{NameOf(input, accounts[0])} and {accounts.Length - 1} more";

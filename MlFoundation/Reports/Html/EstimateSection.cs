@@ -22,7 +22,18 @@ internal static class EstimateSection
         html.Add($"<details class=\"changed\"><summary>What is paid for</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of monthly costs\"><table><thead><tr><th scope=\"col\">What</th><th scope=\"col\">Region</th><th scope=\"col\">Number</th><th scope=\"col\">A month</th></tr></thead><tbody>\n");
         html.Each(costs.Fixed.Concat(costs.Assumed), l => html.Add(
             $"<tr><th scope=\"row\">{l.What}</th><td>{l.Region ?? "all regions"}</td><td>{l.Count.ToString("N0", CultureInfo.InvariantCulture)}</td><td>{EstimateLines.Dollars(l.Monthly)}</td></tr>\n"));
-        html.Add($"</tbody></table></div></details>\n<ul class=\"choices\">");
+        html.Add($"</tbody></table></div></details>\n");
+        Choices(html, costs);
+    }
+
+    private static void Choices(HtmlBuilder html, RunningCosts costs)
+    {
+        if (costs.Choices.Count == 0)
+        {
+            return;
+        }
+
+        html.Add($"<h3 class=\"below\">Central, or in each network</h3><ul class=\"choices\">");
         html.Each(costs.Choices, c => html.Add(
             $"<li>Central {c.What}: <b>{EstimateLines.Dollars(c.Central)}</b> a month instead of {EstimateLines.Dollars(c.PerAccount)} in {PageInput.Count(c.Networks, "network", "networks")}.</li>"));
         html.Add($"</ul>\n");
@@ -37,7 +48,7 @@ internal static class EstimateSection
             _ = step.Names.Count > MostNames ? html.Add($" and {step.Names.Count - MostNames} more</span></li>\n") : html.Add($"</span></li>\n");
         }
 
-        html.Add($"</ol>\n<ul class=\"choices\">");
+        html.Add($"</ol>\n<h3 class=\"below\">What would shorten it</h3><ul class=\"choices\">");
         html.Each(up.Shorter, w => html.Add($"<li><b>{EstimateLines.Time(w.Minutes)}</b> sooner: {w.How}</li>")).Add($"</ul>\n");
     }
 }

@@ -28,6 +28,25 @@ internal sealed class HtmlBuilder
         return this;
     }
 
+    /// <summary>Adds a name that may be broken where its words end: <c>AWSDataEngineers</c>, <c>production/eu-west-1</c>.</summary>
+    public HtmlBuilder Name(string name)
+    {
+        var from = 0;
+        for (var at = 1; at < name.Length; at++)
+        {
+            var word = char.IsAsciiLetterUpper(name[at]) && (char.IsAsciiLetterLower(name[at - 1]) || (at + 1 < name.Length && char.IsAsciiLetterLower(name[at + 1])));
+            if ((word && name[at - 1] != ' ') || name[at - 1] == '/')
+            {
+                Escape(name.AsSpan(from, at - from));
+                text.Append("<wbr>");
+                from = at;
+            }
+        }
+
+        Escape(name.AsSpan(from));
+        return this;
+    }
+
     /// <summary>Adds a document of the program's own, such as its style sheet, as it is.</summary>
     public HtmlBuilder Document(EmbeddedText document)
     {

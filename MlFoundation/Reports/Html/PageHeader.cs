@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlFoundation.Planning;
 
 namespace MlFoundation.Reports.Html;
@@ -35,6 +36,6 @@ internal static class PageHeader
         Figure("Findings", plan.Findings.Count);
         html.Add($"</dl>\n</header>\n");
 
-        void Figure(string title, int count) => html.Add($"<div><dt>{title}</dt><dd>{count}</dd></div>");
+        void Figure(string title, int count) => html.Add($"<div><dt>{title}</dt><dd>{count.ToString("N0", CultureInfo.InvariantCulture)}</dd></div>");
     }
 }

@@ -15,7 +15,7 @@ internal static class ReachabilitySection
         string[] rows = [.. matrix.Classes.Select(c => c.Key).Order(StringComparer.Ordinal), NetworkMap.Corporate];
         string[] columns = [NetworkMap.Internet, NetworkMap.Corporate, .. matrix.Classes.Select(c => c.Key).Order(StringComparer.Ordinal), .. matrix.Hub.Order(StringComparer.Ordinal)];
         html.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of who reaches whom\"><table class=\"matrix\"><thead><tr><th scope=\"col\">from ↓ to →</th>");
-        html.Each(columns, c => html.Add($"<th scope=\"col\">{Name(c)}</th>")).Add($"</tr></thead>\n<tbody>\n");
+        html.Each(columns, c => html.Add($"<th scope=\"col\">").Name(Name(c)).Add($"</th>")).Add($"</tr></thead>\n<tbody>\n");
         foreach (var row in rows)
         {
             html.Add($"<tr><th scope=\"row\">{Name(row)}</th>");
