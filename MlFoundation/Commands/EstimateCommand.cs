@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlFoundation.Configuration;
 using MlFoundation.Planning;
+using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Estimate;
 using MlFoundation.Planning.Proofs;
 using MlFoundation.Reports;
@@ -66,12 +67,12 @@ internal static class EstimateCommand
         }
 
         var input = new ProofInput(await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false));
-        var there = before?.Resources.Select(r => r.Urn).ToHashSet(StringComparer.Ordinal);
-        var made = there is null ? null : input.Plan.Resources.Select(r => r.Urn).Where(u => !there.Contains(u)).ToHashSet(StringComparer.Ordinal);
+        var difference = before is null ? null : PlanDifference.Of(before, input.Plan).Resources;
+        HashSet<string>? Urns(params ChangeKind[] kinds) => difference?.Where(r => kinds.Contains(r.Kind)).Select(r => r.Urn).ToHashSet(StringComparer.Ordinal);
         EstimateReport.Write(
             surroundings.Console,
             against is null ? $"First up of {stack}" : $"Up of {stack} from {against}",
-            new UpEstimator(input.Plan, input.Graph, DurationTable.BuiltIn).Estimate(parallel, made),
+            new UpEstimator(input.Plan, input.Graph, DurationTable.BuiltIn).Estimate(parallel, Urns(ChangeKind.Added, ChangeKind.Replaced), Urns(ChangeKind.Changed)),
             CostEstimator.Of(input, table));
         return ExitCode.Clean;
     }

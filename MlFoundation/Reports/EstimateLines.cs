@@ -49,7 +49,7 @@ internal static class EstimateLines
     /// <summary>The costs in full.</summary>
     public static IEnumerable<ReportLine> InFull(RunningCosts costs) =>
     [
-        new ReportLine().Add("A month", Tone.Strong).Add($": {Dollars(costs.FixedTotal)} runs whether it is used or not").Add($" (list prices of {costs.AsOf}, without tax and data transfer)", Tone.Quiet),
+        new ReportLine().Add("A month", Tone.Strong).Add($": {Dollars(costs.FixedTotal)} runs whether it is used or not").Add($" (list prices of {costs.AsOf}; {costs.BaseRegion}'s where a region has none of its own in the table; without tax)", Tone.Quiet),
         .. costs.Fixed.Select(Line),
         new ReportLine().Add("By use", Tone.Strong).Add($": about {Dollars(costs.AssumedTotal)}").Add(" at the price table's assumptions for each account and region", Tone.Quiet),
         .. costs.Assumed.Select(Line),

@@ -56,6 +56,18 @@ public sealed class UpEstimatorTests
         Assert.That((nothing.Resources, nothing.Usual, nothing.CriticalPath.Count), Is.EqualTo((0, 0.0, 0)));
     }
 
+    // A change of a unit takes 20 minutes by the table, one of a topic (no figure of its own) the minute of the default; both begin at once.
+    [Test]
+    public void AChange_TakesWhatTheTableSaysOfChanges()
+    {
+        var table = Table with { Types = new Dictionary<string, DurationEntry> { [Unit] = Entry("units registered", 600, "unitRegistrations") with { Change = new() { Words = "units registered again", Quick = 1200, Usual = 1200, Slow = 1200 } } } };
+        var plan = PlanOf.Resources(PlanOf.Resource(Unit, "a"), PlanOf.Resource(Topic, "t"), PlanOf.Resource(Topic, "new", after: [PlanOf.Urn(Unit, "a")]));
+        var up = new UpEstimator(plan, new PlanGraph(plan), table).Estimate(
+            made: new HashSet<string> { PlanOf.Urn(Topic, "new") }, changed: new HashSet<string> { PlanOf.Urn(Unit, "a"), PlanOf.Urn(Topic, "t") });
+        Assert.That((up.Resources, up.Usual, up.OneByOne), Is.EqualTo((3, 21.0, 22.0)));
+        Assert.That(up.CriticalPath.Select(s => $"{s.What} {s.Minutes}"), Is.EqualTo(new[] { "units registered again 20", "short steps 1" }));
+    }
+
     // Six accounts in two lanes of three take 90 minutes; ten at once take 30.
     [Test]
     public void MoreAccountsAtOnce_AreWorthWhatTheSimulationSaves()

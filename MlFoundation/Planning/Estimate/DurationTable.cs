@@ -53,8 +53,34 @@ public sealed record DurationEntry : IValidated
     /// <summary>What shortens it, as a sentence; null where nothing of the user's does.</summary>
     public string? Shorter { get; init; }
 
+    /// <summary>How long it takes to change one that is there; null: as long as the default says.</summary>
+    public DurationOfChange? Change { get; init; }
+
     /// <summary>Where the figures come from: documented, reported or estimated, and by whom.</summary>
     public required string Source { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(string at) =>
+        Quick <= Usual && Usual <= Slow ? [] : [new Problem($"{at}.usual", Usual, $"seconds between quick ({Quick}) and slow ({Slow})")];
+}
+
+/// <summary>How long a change takes.</summary>
+public sealed record DurationOfChange : IValidated
+{
+    /// <summary>What happened then, such as <c>blueprints brought up to date</c>.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>On a good day: seconds, 1 to 20,000.</summary>
+    [Range(1, 20_000, "seconds")]
+    public required int Quick { get; init; }
+
+    /// <summary>Most often: seconds, 1 to 20,000.</summary>
+    [Range(1, 20_000, "seconds")]
+    public required int Usual { get; init; }
+
+    /// <summary>On a bad day: seconds, 1 to 20,000.</summary>
+    [Range(1, 20_000, "seconds")]
+    public required int Slow { get; init; }
 
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at) =>

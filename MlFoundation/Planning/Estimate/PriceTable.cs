@@ -3,6 +3,7 @@ using MlFoundation.Configuration;
 using MlFoundation.Configuration.Reading;
 using MlFoundation.Configuration.Shapes;
 using MlFoundation.Documents;
+using MlFoundation.Primitives;
 
 namespace MlFoundation.Planning.Estimate;
 
@@ -22,8 +23,13 @@ public sealed record PriceTable : IValidated
     [Names("^[a-zA-Z]{2,40}$", "a name of letters")]
     public IReadOnlyDictionary<string, Price> Prices { get; init; } = new Dictionary<string, Price>();
 
-    /// <summary>Amounts of use that no plan knows: of an account in a region and a month, unless the built-in table says otherwise.</summary>
-    public UseAssumptions? Assumptions { get; init; }
+    /// <summary>Region whose prices hold where another has none of its own; null in a user's table: the built-in one's.</summary>
+    public AwsRegion? BaseRegion { get; init; }
+
+    /// <summary>Amounts of use that no plan knows, whole numbers from 0: of an account in a region and a month, unless the built-in table says otherwise.</summary>
+    [Names("^[a-zA-Z]{2,40}$", "a name of letters")]
+    [Range(0, 1_000_000, "pieces of use")]
+    public IReadOnlyDictionary<string, int> Assumptions { get; init; } = new Dictionary<string, int>();
 
     /// <summary>A user's table over the built-in one: what it names stands in for what is there.</summary>
     /// <param name="file">Its name, for locations.</param>
@@ -34,13 +40,7 @@ public sealed record PriceTable : IValidated
         // Read first: the user's is held against it.
         var builtIn = BuiltIn;
         var own = SettingsReader.ReadDocument<PriceTable>(file, text);
-        var prices = builtIn.Prices.ToDictionary(StringComparer.Ordinal);
-        foreach (var (key, price) in own.Prices)
-        {
-            prices[key] = price;
-        }
-
-        return own with { Prices = prices, Assumptions = own.Assumptions ?? builtIn.Assumptions };
+        return own with { Prices = Joined(builtIn.Prices, own.Prices), Assumptions = Joined(builtIn.Assumptions, own.Assumptions), BaseRegion = own.BaseRegion ?? builtIn.BaseRegion };
     }
 
     /// <inheritdoc/>
@@ -57,11 +57,19 @@ public sealed record PriceTable : IValidated
             yield return new Problem($"prices.{key}", null, "a price that the foundation knows", Suggestion.For(key, BuiltIn.Prices.Keys, "prices"));
         }
 
+        foreach (var key in Assumptions.Keys.Where(k => !BuiltIn.Assumptions.ContainsKey(k)).Order(StringComparer.Ordinal))
+        {
+            yield return new Problem($"assumptions.{key}", null, "an amount of use that the foundation knows", Suggestion.For(key, BuiltIn.Assumptions.Keys, "assumptions"));
+        }
+
         foreach (var (key, price) in Prices.Where(p => BuiltIn.Prices.TryGetValue(p.Key, out var known) && known.Unit != p.Value.Unit))
         {
             yield return new Problem($"prices.{key}.unit", price.Unit, $"\"{RecordProperties.KeyOf(BuiltIn.Prices[key].Unit.ToString())}\"", "The amount is multiplied by it.");
         }
     }
+
+    /// <summary>An amount of use by its key.</summary>
+    public int Use(string key) => Assumptions[key];
 
     /// <summary>US dollars a month for one of something.</summary>
     /// <param name="key">What, such as <c>natGateway</c>.</param>
@@ -72,6 +80,17 @@ public sealed record PriceTable : IValidated
         var price = Prices[key];
         var amount = decimal.Parse(region is not null && price.Regions.TryGetValue(region, out var own) ? own : price.Amount, CultureInfo.InvariantCulture);
         return price.Unit == PriceUnit.Hour ? amount * HoursAMonth : amount;
+    }
+
+    private static Dictionary<string, T> Joined<T>(IReadOnlyDictionary<string, T> builtIn, IReadOnlyDictionary<string, T> own)
+    {
+        var all = builtIn.ToDictionary(StringComparer.Ordinal);
+        foreach (var (key, value) in own)
+        {
+            all[key] = value;
+        }
+
+        return all;
     }
 }
 
@@ -95,6 +114,9 @@ public sealed record Price
 
     /// <summary>Where the price is published or agreed.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Where the amount was read, for which region, and what of it was not.</summary>
+    public string? Seen { get; init; }
 }
 
 /// <summary>What an amount is for.</summary>
@@ -108,50 +130,4 @@ public enum PriceUnit
 
     /// <summary>One piece of use.</summary>
     Piece,
-}
-
-/// <summary>Amounts of use that no plan knows: of an account in a region and a month, where nothing else is said.</summary>
-public sealed record UseAssumptions
-{
-    private const int Most = 1_000_000;
-
-    /// <summary>Changes that AWS Config records.</summary>
-    [Range(0, Most, "items")]
-    public required int ConfigurationItems { get; init; }
-
-    /// <summary>Evaluations of AWS Config rules.</summary>
-    [Range(0, Most, "evaluations")]
-    public required int RuleEvaluations { get; init; }
-
-    /// <summary>Checks of Security Hub.</summary>
-    [Range(0, Most, "checks")]
-    public required int SecurityChecks { get; init; }
-
-    /// <summary>CloudTrail events that GuardDuty reads, in thousands.</summary>
-    [Range(0, Most, "thousand events")]
-    public required int ThousandEventsWatched { get; init; }
-
-    /// <summary>Flow and DNS logs that GuardDuty reads.</summary>
-    [Range(0, Most, "gigabytes")]
-    public required int GigabytesLogsWatched { get; init; }
-
-    /// <summary>Buckets that Macie watches.</summary>
-    [Range(0, Most, "buckets")]
-    public required int BucketsWatched { get; init; }
-
-    /// <summary>Logs that Detective takes in.</summary>
-    [Range(0, Most, "gigabytes")]
-    public required int GigabytesGraphed { get; init; }
-
-    /// <summary>Roles and users that Access Analyzer looks at for unused access, of an account in all regions.</summary>
-    [Range(0, Most, "roles and users")]
-    public required int EntitiesAnalyzed { get; init; }
-
-    /// <summary>What a classification job of Macie reads.</summary>
-    [Range(0, Most, "gigabytes")]
-    public required int GigabytesSearched { get; init; }
-
-    /// <summary>Active addresses of an account's network.</summary>
-    [Range(0, Most, "addresses")]
-    public required int ManagedAddresses { get; init; }
 }

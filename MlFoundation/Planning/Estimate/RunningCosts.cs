@@ -2,12 +2,13 @@ using System.Text.Json;
 
 namespace MlFoundation.Planning.Estimate;
 
-/// <summary>What the foundation itself runs, in US dollars a month: list prices, no data transfer, nothing of the teams'.</summary>
+/// <summary>What the foundation itself runs, in US dollars a month: list prices, without transfer to the internet and between regions, nothing of the teams'.</summary>
 /// <param name="AsOf">Day of the prices.</param>
+/// <param name="BaseRegion">Region whose prices hold where another has none of its own in the table.</param>
 /// <param name="Fixed">What runs whether it is used or not.</param>
 /// <param name="Assumed">What goes by use, at the table's assumptions.</param>
 /// <param name="Choices">What central networks save or cost against one of each an account.</param>
-public sealed record RunningCosts(string AsOf, IReadOnlyList<CostLine> Fixed, IReadOnlyList<CostLine> Assumed, IReadOnlyList<CentralChoice> Choices)
+public sealed record RunningCosts(string AsOf, string BaseRegion, IReadOnlyList<CostLine> Fixed, IReadOnlyList<CostLine> Assumed, IReadOnlyList<CentralChoice> Choices)
 {
     /// <summary>Sum of what runs whether it is used or not.</summary>
     public decimal FixedTotal => Fixed.Sum(l => l.Monthly);
@@ -20,6 +21,7 @@ public sealed record RunningCosts(string AsOf, IReadOnlyList<CostLine> Fixed, IR
     {
         json.WriteStartObject("monthlyCost");
         json.WriteString("pricesAsOf", AsOf);
+        json.WriteString("pricesOf", BaseRegion);
         json.WriteString("currency", "USD");
         json.WriteNumber("fixed", FixedTotal);
         json.WriteNumber("assumed", AssumedTotal);

@@ -5,7 +5,7 @@ namespace MlFoundation.Planning.Estimate;
 /// <summary>Simulates an <c>up</c> of a plan: what waits for what is read off the plan, how long each takes off the table.</summary>
 /// <remarks>
 /// Runs differ by the day AWS has: one draw a type and run, so that a slow day for accounts is slow for all of them. The seed is fixed: the same plan
-/// gives the same figures. What the plan does not make (unchanged resources, components) takes no time.
+/// gives the same figures. What the plan neither makes nor changes (unchanged resources, components) takes no time.
 /// </remarks>
 public sealed class UpEstimator
 {
@@ -37,7 +37,9 @@ public sealed class UpEstimator
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(table);
         var types = table.Types.OrderBy(t => t.Key, StringComparer.Ordinal).ToArray();
-        kinds = [table.Default, .. types.Select(t => t.Value)];
+        DurationEntry[] making = [table.Default, .. types.Select(t => t.Value)];
+        // A change of a kind stands behind all kinds that are made, in the same order.
+        kinds = [.. making, .. making.Select(m => m.Change is { } c ? m with { Words = c.Words, Quick = c.Quick, Usual = c.Usual, Slow = c.Slow, Shorter = null } : table.Default)];
         var kindOfType = types.Select((t, i) => (t.Key, i)).ToDictionary(t => t.Key, t => t.i + 1, StringComparer.Ordinal);
         limitKeys = [.. table.Limits.Keys.Order(StringComparer.Ordinal)];
         concurrency = plan.Foundation?.AccountConcurrency ?? table.Limits.GetValueOrDefault(Accounts)?.AtOnce ?? 1;
@@ -59,16 +61,19 @@ public sealed class UpEstimator
 
     /// <summary>The time of an <c>up</c>.</summary>
     /// <param name="parallel">Resource operations at once.</param>
-    /// <param name="made">URNs that it makes; null: all, as a first one does.</param>
-    public UpEstimate Estimate(int parallel = UsualParallel, IReadOnlySet<string>? made = null)
+    /// <param name="made">URNs that it makes or replaces; null: all, as a first one does.</param>
+    /// <param name="changed">URNs that it changes; null: none.</param>
+    public UpEstimate Estimate(int parallel = UsualParallel, IReadOnlySet<string>? made = null, IReadOnlySet<string>? changed = null)
     {
-        var makes = new bool[items.Count];
+        var (makes, work) = (new bool[items.Count], (int[])[.. kindOf]);
         for (var i = 0; i < makes.Length; i++)
         {
-            makes[i] = resources[i] is { } resource && (made?.Contains(resource.Urn) ?? true);
+            var changes = resources[i] is { } there && changed?.Contains(there.Urn) == true;
+            makes[i] = resources[i] is { } resource && (changes || (made?.Contains(resource.Urn) ?? true));
+            work[i] += changes ? kinds.Length / 2 : 0;
         }
 
-        double[] Durations(Func<int, double> ofKind) => [.. kindOf.Select((kind, i) => makes[i] ? ofKind(kind) : 0)];
+        double[] Durations(Func<int, double> ofKind) => [.. work.Select((kind, i) => makes[i] ? ofKind(kind) : 0)];
         var usual = Durations(k => SeededDraws.Triangular(kinds[k], 0.5));
         var workload = new Workload(items, usual);
         var schedule = workload.Run(usual, parallel, limits);
@@ -83,19 +88,19 @@ public sealed class UpEstimator
         Array.Sort(spans);
         return new UpEstimate(
             makes.Count(m => m), parallel, Minutes(spans[Runs / 10]), Minutes(schedule.Makespan), Minutes(spans[Runs * 9 / 10]), Minutes(usual.Sum()),
-            Steps(schedule, makes), [.. Ways(schedule, usual, parallel)]);
+            Steps(schedule, makes, work), [.. Ways(schedule, usual, work, parallel)]);
     }
 
     private static double Minutes(double seconds) => Math.Round(seconds / 60, 1, MidpointRounding.AwayFromZero);
 
-    private CriticalStep[] Steps(Schedule schedule, bool[] makes)
+    private CriticalStep[] Steps(Schedule schedule, bool[] makes, int[] work)
     {
         var steps = new List<(int Kind, List<string> Names, double Seconds)>();
         foreach (var i in schedule.CriticalPath().Where(i => makes[i]))
         {
-            if (steps.Count == 0 || steps[^1].Kind != kindOf[i])
+            if (steps.Count == 0 || steps[^1].Kind != work[i])
             {
-                steps.Add((kindOf[i], [], 0));
+                steps.Add((work[i], [], 0));
             }
 
             steps[^1].Names.Add(NameOf(resources[i]!));
@@ -108,7 +113,7 @@ public sealed class UpEstimator
     private static string NameOf(PlannedResource resource) => AccountNames.Of(resource) ?? resource.Name;
 
     // Each way is simulated, not guessed; a gain below a minute is none.
-    private IEnumerable<Shortening> Ways(Schedule schedule, double[] usual, int parallel)
+    private IEnumerable<Shortening> Ways(Schedule schedule, double[] usual, int[] work, int parallel)
     {
         var now = schedule.Makespan;
         var ways = new List<Shortening>();
@@ -133,9 +138,9 @@ public sealed class UpEstimator
             Try($"Let Pulumi make more at once (pulumi up --parallel {ManyParallel}).", () => new Workload(items, usual).Run(usual, ManyParallel, limits).Makespan);
         }
 
-        foreach (var kind in path.Where(i => usual[i] > 0).Select(i => kindOf[i]).Distinct().Where(k => kinds[k].Shorter is not null).Order())
+        foreach (var kind in path.Where(i => usual[i] > 0).Select(i => work[i]).Distinct().Where(k => kinds[k].Shorter is not null).Order())
         {
-            double[] without = [.. usual.Select((d, i) => kindOf[i] == kind ? 0 : d)];
+            double[] without = [.. usual.Select((d, i) => work[i] == kind ? 0 : d)];
             Try(kinds[kind].Shorter!, () => new Workload(items, without).Run(without, parallel, limits).Makespan);
         }
 

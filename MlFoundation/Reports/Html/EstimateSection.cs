@@ -10,7 +10,7 @@ internal static class EstimateSection
 
     public static PageSection? Of(PageInput input) => input.Plan.Estimate is not { } estimate ? null : new(
         "estimate", "Estimate", "Time and cost",
-        $"A first up of {PageInput.Count(estimate.FirstUp.Resources, "resource", "resources")}, simulated over the plan's own graph, and what the foundation runs by list prices of {estimate.Costs.AsOf}, without tax and data transfer.",
+        $"A first up of {PageInput.Count(estimate.FirstUp.Resources, "resource", "resources")}, simulated over the plan's own graph, and what the foundation runs by list prices of {estimate.Costs.AsOf}, those of {estimate.Costs.BaseRegion} where a region has none of its own in the table, without tax.",
         html => Write(html, estimate));
 
     private static void Write(HtmlBuilder html, PlanEstimate estimate)
