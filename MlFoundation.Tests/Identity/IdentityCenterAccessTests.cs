@@ -150,6 +150,13 @@ public sealed class IdentityCenterAccessTests
         Assert.Multiple(() =>
         {
             Assert.That(plan.Resources.Single(r => r.Name == "identity-break-glass-rule").Text("eventPattern"), Does.Contain("\"Federate\"").And.Contains("\"BreakGlassAdministrator\""));
+            var alarm = plan.Resources.Single(r => r.Name == "identity-break-glass-undelivered-alarm");
+            Assert.That(alarm["alarmActions"], Is.EqualTo(new[] { "${identity-break-glass-topic.arn}" }));
+            Assert.That(StackFiles.Text(alarm), Does.Contain("mlfoundation-break-glass-undelivered"));
+            Assert.That(StackFiles.Text(plan.Resources.Single(r => r.Name == "identity-break-glass-target")), Does.Contain("${identity-break-glass-undelivered.arn}"));
+            Assert.That(plan.Resources.Single(r => r.Name == "identity-break-glass-undelivered-policy").Text("policy"), Does.Contain("${identity-break-glass-rule.arn}"));
+            Assert.That(plan.Resources.Single(r => r.Name == "identity-break-glass-topic-policy").Text("policy"), Does.Contain(":alarm:mlfoundation-break-glass-*"));
+            Assert.That(plan.Resources.Single(r => r.Name == "identity-break-glass-key").Text("policy"), Does.Contain("cloudwatch.amazonaws.com"));
             Assert.That(plan.Resources.Single(r => r.Name == "identity-break-glass-mail-security@example.com")["endpoint"], Is.EqualTo("security@example.com"));
             Assert.That(plan.Foundation!.Access!.Assignments.Where(a => a.PermissionSet == "BreakGlassAdministrator").Select(a => a.Account), Is.EqualTo(new[] { "management" }));
         });

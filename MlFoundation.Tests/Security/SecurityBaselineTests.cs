@@ -135,6 +135,12 @@ public sealed class SecurityBaselineTests
             Assert.That(((ImmutableDictionary<string, object?>)Of(plan, "security-notification-urgent-target")["deadLetterConfig"]!)["arn"], Is.EqualTo("${security-notification-undelivered.arn}"));
             Assert.That(Of(plan, "security-notification-undelivered")["messageRetentionSeconds"], Is.EqualTo(1_209_600));
             Assert.That(Of(plan, "security-notification-undelivered-policy").Text("policy"), Does.Contain("rule/mlfoundation-findings-*"));
+            var alarm = Of(plan, "security-notification-undelivered-alarm");
+            Assert.That((alarm["namespace"], alarm["metricName"], alarm["threshold"], alarm["comparisonOperator"]), Is.EqualTo(("AWS/SQS", "ApproximateNumberOfMessagesVisible", 0d, "GreaterThanThreshold")));
+            Assert.That(((ImmutableDictionary<string, object?>)alarm["dimensions"]!)["QueueName"], Is.EqualTo("mlfoundation-findings-undelivered"));
+            Assert.That(alarm["alarmActions"], Is.EqualTo(plan.Resources.Where(r => r.Type == "aws:sns/topic:Topic" && r.Name.StartsWith("security-notification-", StringComparison.Ordinal)).Select(r => $"${{{r.Name}.arn}}")));
+            Assert.That(Of(plan, "security-notification-urgent-policy").Text("policy"), Does.Contain("cloudwatch.amazonaws.com").And.Contains(":alarm:mlfoundation-findings-*"));
+            Assert.That(Of(plan, "security-notification-key").Text("policy"), Does.Contain("cloudwatch.amazonaws.com"));
         });
     }
 

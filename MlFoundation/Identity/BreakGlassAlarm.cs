@@ -2,8 +2,10 @@ using MlFoundation.Accounts;
 using MlFoundation.Documents;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.CloudWatch.Inputs;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.Sns;
+using Pulumi.Aws.Sqs;
 
 namespace MlFoundation.Identity;
 
@@ -15,6 +17,8 @@ namespace MlFoundation.Identity;
 /// </remarks>
 internal static class BreakGlassAlarm
 {
+    private const string UndeliveredName = "mlfoundation-break-glass-undelivered";
+
     public static void Create(IdentityCenter center)
     {
         if (center.Args.Plan.PermissionSets.All(s => s.Name != PermissionSetCatalog.BreakGlass))
@@ -54,18 +58,43 @@ internal static class BreakGlassAlarm
             new TopicPolicyArgs
             {
                 Arn = topic.Arn,
-                Policy = Output.Tuple(topic.Arn, rule.Arn).Apply(arns =>
-                    Text("topic").Replace("{{topicArn}}", arns.Item1, StringComparison.Ordinal).Replace("{{ruleArn}}", arns.Item2, StringComparison.Ordinal)),
+                Policy = Output.Tuple(topic.Arn, rule.Arn, center.Args.Accounts.Ids[AccountKeys.Management]).Apply(known =>
+                    Text("topic").Replace("{{topicArn}}", known.Item1, StringComparison.Ordinal).Replace("{{ruleArn}}", known.Item2, StringComparison.Ordinal)
+                        .Replace("{{accountId}}", known.Item3, StringComparison.Ordinal)),
                 Region = center.Region,
             },
             center.Options());
+        var (undelivered, takes) = Undelivered(center, name, rule);
         // An event that comes before the permission is lost.
-        _ = new EventTarget($"{name}-target", new EventTargetArgs { Rule = rule.Name, Arn = topic.Arn, Region = center.Region }, center.Options(allowed));
+        _ = new EventTarget(
+            $"{name}-target",
+            new EventTargetArgs { Rule = rule.Name, Arn = topic.Arn, Region = center.Region, DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = undelivered.Arn } },
+            center.Options(allowed, takes));
+        UndeliveredAlarm.Create($"{name}-undelivered-alarm", UndeliveredName, "Reports of the break-glass group", center.Args.Region, undelivered, topic.Arn, center.Options(allowed));
         foreach (var address in center.Args.Settings.BreakGlass.Notify.Select(a => a.ToString()).Order(StringComparer.Ordinal))
         {
             _ = new TopicSubscription(
                 $"{name}-mail-{address}", new TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "email", Endpoint = address, Region = center.Region }, center.Options());
         }
+    }
+
+    /// <summary>What the topic does not take stays here for two weeks: a report is not lost to a mistake in a policy.</summary>
+    private static (Queue Queue, QueuePolicy Policy) Undelivered(IdentityCenter center, string name, EventRule rule)
+    {
+        var queue = new Queue(
+            $"{name}-undelivered",
+            new QueueArgs { Name = UndeliveredName, SqsManagedSseEnabled = true, MessageRetentionSeconds = 14 * 24 * 60 * 60, Region = center.Region },
+            center.Options());
+        return (queue, new QueuePolicy(
+            $"{name}-undelivered-policy",
+            new QueuePolicyArgs
+            {
+                QueueUrl = queue.Url,
+                Policy = Output.Tuple(queue.Arn, rule.Arn).Apply(known =>
+                    Text("queue").Replace("{{queueArn}}", known.Item1, StringComparison.Ordinal).Replace("{{ruleArn}}", known.Item2, StringComparison.Ordinal)),
+                Region = center.Region,
+            },
+            center.Options()));
     }
 
     private static string Text(string document) => JsonText.Minified(EmbeddedDocuments.Read($"Identity/BreakGlass/{document}.json"));

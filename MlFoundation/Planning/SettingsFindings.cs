@@ -73,6 +73,7 @@ internal static class SettingsFindings
         ReferenceEquals(settings.Organization.Units, RecommendedUnits.All) && settings.Network.Segments.Count == 0
             ? ""
             : string.Join(", ", UnitPlan.Of(settings.Organization).Where(u => u.Connectivity == Connectivity.Corporate).Select(u => u.Path));
+
     private static string Beginning(SwitchedOff off) => off switch
     {
         { Reason: { } reason } => $"{off.Service} is off: {reason.TrimEnd('.')}.",

@@ -1,3 +1,4 @@
+using MlFoundation.Accounts;
 using MlFoundation.Documents;
 using Pulumi.Aws.Chatbot;
 using Pulumi.Aws.CloudWatch;
@@ -19,6 +20,7 @@ internal sealed class FindingNotifications
     private readonly Key key;
     private readonly Queue undelivered;
     private readonly QueuePolicy undeliveredPolicy;
+    private readonly List<Topic> topics = [];
     private Role? chatRole;
 
     private FindingNotifications(SecurityScope scope)
@@ -63,7 +65,13 @@ internal sealed class FindingNotifications
         {
             notifications.Add(name, entry);
         }
+
+        notifications.WatchUndelivered();
     }
+
+    /// <summary>A finding that no topic took is told to everybody who hears of findings: what keeps one topic from taking it seldom keeps all.</summary>
+    private void WatchUndelivered() => UndeliveredAlarm.Create(
+        scope.Of("notification-undelivered-alarm"), "mlfoundation-findings-undelivered", "Findings", scope.HomeRegion, undelivered, [.. topics.Select(t => t.Arn)], scope.InTooling(undeliveredPolicy));
 
     private void Add(string name, NotificationSettings entry)
     {
@@ -72,13 +80,14 @@ internal sealed class FindingNotifications
             scope.Of($"notification-{name}"),
             new TopicArgs { Region = region, Name = $"mlfoundation-findings-{name}", DisplayName = "Security findings", KmsMasterKeyId = key.Arn },
             scope.InTooling());
+        topics.Add(topic);
         var rule = new EventRule(
             scope.Of($"notification-{name}-rule"),
             new EventRuleArgs { Region = region, Name = $"mlfoundation-findings-{name}", Description = $"New findings for {name}", EventPattern = Pattern(entry) },
             scope.InTooling());
         var policy = new TopicPolicy(
             scope.Of($"notification-{name}-policy"),
-            new TopicPolicyArgs { Region = region, Arn = topic.Arn, Policy = SecurityDocuments.Fill("notification-topic", ("topicArn", topic.Arn), ("ruleArn", rule.Arn)) },
+            new TopicPolicyArgs { Region = region, Arn = topic.Arn, Policy = SecurityDocuments.Fill("notification-topic", ("topicArn", topic.Arn), ("ruleArn", rule.Arn), ("securityTooling", scope.ToolingId)) },
             scope.InTooling());
         // An event that comes before the permission is lost.
         _ = new EventTarget(

@@ -61,9 +61,23 @@ public static class SecurityPlan
                 .Select(w => new SwitchedOff($"inspector.{w.Key}", $"security.inspector.without.{w.Key}", w.Value, "Inspector does not scan that.")),
             .. settings.SecurityHub.Units.Where(u => !u.Value.Enabled).OrderBy(u => u.Key, StringComparer.Ordinal)
                 .Select(u => new SwitchedOff($"securityHub.{u.Key}", $"security.securityHub.units.{u.Key}.enabled", u.Value.Reason!, "Accounts of the unit have no Security Hub.")),
+            .. UnitParts(settings.SecurityHub),
             .. Parts(settings).Where(p => p.Off).Select(p => new SwitchedOff(p.Key, $"security.{p.Key}", null, p.Loses)),
         ];
     }
+
+    /// <summary>What one unit and all below it are not held against.</summary>
+    private static IEnumerable<SwitchedOff> UnitParts(SecurityHubSettings hub) =>
+        from unit in hub.Enabled ? hub.Units.OrderBy(u => u.Key, StringComparer.Ordinal) : Enumerable.Empty<KeyValuePair<string, UnitStandardsSettings>>()
+        where unit.Value.Enabled
+        from part in new (string Key, bool Off, string Loses)[]
+        {
+            ("standards", unit.Value.Standards is { Count: 0 }, "Accounts of the unit are held against no standard."),
+            ("disabledControls", unit.Value.DisabledControls is { Count: > 0 },
+                $"Accounts of the unit are not held against {string.Join(", ", (unit.Value.DisabledControls ?? []).Order(StringComparer.Ordinal))}."),
+        }
+        where part.Off
+        select new SwitchedOff($"securityHub.units.{unit.Key}.{part.Key}", $"security.securityHub.units.{unit.Key}.{part.Key}", null, part.Loses);
 
     /// <summary>What can be off without a reason, beside whole services.</summary>
     private static (string Key, bool Off, string Loses)[] Parts(SecuritySettings settings) =>

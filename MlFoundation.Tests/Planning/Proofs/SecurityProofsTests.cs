@@ -80,14 +80,51 @@ public sealed class SecurityProofsTests
         });
     }
 
-    [TestCase("logs-network-policy", "aws:SourceOrgID", "aws:PrincipalOrgID")]
-    [TestCase("logs-network-policy", "s3:PutObject", "s3:GetObject")]
-    [TestCase("logs-findings-policy", "guardduty.amazonaws.com", "inspector2.amazonaws.com")]
-    [TestCase("logs-key", "delivery.logs.amazonaws.com", "logs.amazonaws.com")]
-    [TestCase("logs-key", "kms:GenerateDataKey*", "kms:GenerateMac")]
-    public void APermissionThatIsMissing_IsFound(string name, string old, string replacement) => Assert.That(
-        LogsArrive.Proof.Messages(With(Prod.Value, name, r => r with { Inputs = r.Inputs.SetItem("policy", r.Text("policy")!.Replace(old, replacement, StringComparison.Ordinal)) })),
-        Is.Not.Empty.And.All.StartsWith("MLF-SEC-002 Mandatory: "));
+    // A plain condition, an action, a principal, a resource, a source, a denial; of buckets and of keys.
+    [TestCase("logs-network-policy", "aws:SourceOrgID", "aws:PrincipalOrgID", "not allowed by any resource policy")]
+    [TestCase("logs-network-policy", "${organization-root.id}", "o-other", "not allowed by any resource policy")]
+    [TestCase("logs-network-policy", "s3:PutObject", "s3:GetObject", "s3:PutObject is not allowed")]
+    [TestCase("logs-network-policy", "s3:GetBucketAcl", "s3:GetBucketTagging", "s3:GetBucketAcl is not allowed")]
+    [TestCase("logs-network-policy", "${logs-network.arn}/*", "${logs-network.arn}/AWSLogs/111122223333/*", "s3:PutObject is not allowed")]
+    [TestCase("logs-network-policy", "\"Bool\": { \"aws:SecureTransport\": \"false\" }", "\"StringLike\": { \"aws:SourceArn\": \"arn:aws:logs:*\" }", "denied by OverTlsOnly")]
+    [TestCase("logs-network-policy", "\"StringEquals\": { \"aws:SourceOrgID\"", "\"StringNotEquals\": { \"aws:SourceOrgID\"", "is not allowed")]
+    [TestCase("logs-network-policy", "\"aws:SourceOrgID\": \"${organization-root.id}\"", "\"aws:SecureTransport\": \"true\"", "for every other organization as well")]
+    [TestCase("logs-findings-policy", "guardduty.amazonaws.com", "inspector2.amazonaws.com", "security-guardduty-export")]
+    [TestCase("logs-findings-policy", "\"aws:SourceAccount\": \"123456789012\"", "\"aws:SourceAccount\": \"444455556666\"", "for 123456789012")]
+    [TestCase("logs-access-policy", "444455556666", "123456789012", "logging.s3.amazonaws.com")]
+    [TestCase("logs-key", "delivery.logs.amazonaws.com", "logs.amazonaws.com", "not allowed by the policy of logs-key")]
+    [TestCase("logs-key", "kms:GenerateDataKey*", "kms:GenerateMac", "kms:GenerateDataKey is not allowed")]
+    [TestCase("logs-key", "kms:ReEncrypt*", "kms:ReEncryptFrom", "kms:ReEncryptTo is not allowed")]
+    [TestCase("logs-key", "\"StringEquals\": { \"aws:SourceOrgID\": \"${organization-root.id}\" }", "\"Null\": { \"aws:SourceOrgID\": \"false\" }", "for every other organization as well")]
+    [TestCase("logs-key", "\"aws:SourceOrgID\": \"${organization-root.id}\"", "\"aws:SourceOrgID\": \"o-other\"", "kms:Decrypt is not allowed")]
+    public void ARequestThatIsRefused_OrOpenToStrangers_IsFound(string name, string old, string replacement, string why)
+    {
+        var policy = Prod.Value.Resources.Single(r => r.Name == name).Text("policy")!;
+        Assert.That(policy, Does.Contain(old), "the hole to plant");
+        Assert.That(
+            LogsArrive.Proof.Messages(With(Prod.Value, name, r => r with { Inputs = r.Inputs.SetItem("policy", policy.Replace(old, replacement, StringComparison.Ordinal)) })),
+            Is.Not.Empty.And.All.StartsWith("MLF-SEC-002 Mandatory: ").And.Some.Contains(why));
+    }
+
+    [TestCase("logs-trail-policy", "trail/mlfoundation-organization", "trail/another", "s3:GetBucketAcl is not allowed")]
+    [TestCase("logs-trail-policy", "/AWSLogs/${organization.id}/*", "/AWSLogs/o-other/*", "s3:PutObject is not allowed")]
+    [TestCase("logs-key", "arn:aws:cloudtrail:*:111122223333:trail/*", "arn:aws:cloudtrail:*:444455556666:trail/*", "kms:GenerateDataKey is not allowed")]
+    public void ATrailThatIsRefused_IsFound(string name, string old, string replacement, string why)
+    {
+        var policy = OwnTrail.Value.Resources.Single(r => r.Name == name).Text("policy")!;
+        Assert.That(policy, Does.Contain(old), "the hole to plant");
+        Assert.That(
+            LogsArrive.Proof.Messages(With(OwnTrail.Value, name, r => r with { Inputs = r.Inputs.SetItem("policy", policy.Replace(old, replacement, StringComparison.Ordinal)) })),
+            Has.Length.EqualTo(1).And.All.Contains(why));
+    }
+
+    [Test]
+    public void AnOrganizationPolicyThatRefusesDelivery_IsFound() => Assert.That(
+        LogsArrive.Proof.Messages(With(Prod.Value, "organization-policy-data-perimeter", r => r with
+        {
+            Inputs = r.Inputs.SetItem("content", r.Text("content")!.Replace("StringNotEqualsIfExists\":{\"aws:SourceOrgID", "StringEquals\":{\"aws:SourceOrgID", StringComparison.Ordinal)),
+        })),
+        Is.Not.Empty.And.All.Contains("denied by DenyServicesOnBehalfOfOtherOrganizations"));
 
     [Test]
     public void ADestinationOutsideThePlan_IsFound() => Assert.That(

@@ -10,54 +10,51 @@ public static class LogsArrive
     /// <summary>The proof.</summary>
     public static Proof Proof { get; } = new(
         Id,
-        "Every source of logs has a destination whose bucket policy and key policy let the delivering service in, for named sources only.",
+        "Every source of logs has a destination where the requests that the delivering service makes of bucket and key are allowed, and the same ones for another organization are not.",
         new Uri("https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-S3.html"),
         Find);
 
     private static IEnumerable<Finding> Find(ProofInput input)
     {
-        var buckets = new LogBuckets(input);
-        var read = new Dictionary<string, AccessPolicy>(StringComparer.Ordinal);
+        var destinations = new LogDestinations(input);
         foreach (var source in LogSource.In(input))
         {
-            if (Fault(source, buckets, input, text => read.TryGetValue(text, out var known) ? known : read[text] = AccessPolicy.Parse("policy", text)) is { } fault)
+            if (Fault(source, destinations, input) is { } fault)
             {
                 yield return new Finding(Id, Severity.Mandatory, source.Resource.Urn, $"{source.Resource.Name} logs through {source.Service}, {fault}");
             }
         }
     }
 
-    private static string? Fault(LogSource source, LogBuckets buckets, ProofInput input, Func<string, AccessPolicy> parse)
+    private static string? Fault(LogSource source, LogDestinations destinations, ProofInput input)
     {
-        if (buckets.Find(source.Destination) is not { } bucket)
+        if (destinations.Find(source.Destination) is not { } to)
         {
             return $"and its destination {source.Destination} is no bucket of the plan; expected one of the log archive's.";
         }
 
-        if (buckets.PartOf(bucket, "aws:s3/bucketPolicy:BucketPolicy")?.Text("policy") is not { } policy || !Allows(parse(policy), source.Service, "s3:PutObject"))
+        if (source.IsAccessRecord && to.Key is not null)
         {
-            return $"and the policy of {bucket.Name} does not let it write for named sources; expected s3:PutObject with a condition on the source's organization, account or ARN.";
+            return $"and {to.Bucket.Name} is encrypted with a KMS key; expected S3's own, because S3 delivers records of access to no other.";
         }
 
-        if (buckets.KeyReferenceOf(bucket) is not { } reference)
-        {
-            return null;
-        }
-
-        return source.IsAccessRecord ? $"and {bucket.Name} is encrypted with a KMS key; expected S3's own, because S3 delivers records of access to no other."
-            : input.SourceOf(reference)?.Text("policy") is not { } keyPolicy || !Allows(parse(keyPolicy), source.Service, "kms:GenerateDataKey")
-                ? $"and the key of {bucket.Name} does not let it encrypt for named sources; expected kms:GenerateDataKey with a condition on the source's organization, account or ARN."
-                : null;
+        var requests = LogRequests.Of(source, input);
+        var strangers = requests.OfAStranger();
+        return Refused(requests.ToBucket(to.BucketName), to.ToBucket, $"the policy of {to.Bucket.Name}")
+            ?? Open(strangers.ToBucket(to.BucketName), to.ToBucket, $"the policy of {to.Bucket.Name}")
+            ?? (to.Key is not { } key ? null : Refused(requests.ToKey(), to.ToKey, $"the policy of {key.Name}") ?? Open(strangers.ToKey(), to.ToKey, $"the policy of {key.Name}"));
     }
 
-    // The statement is read as it stands: what an account's id or a bucket's ARN will be, a plan does not know.
-    private static bool Allows(AccessPolicy policy, string service, string action)
-    {
-        var context = new RequestContext(new AccessRequest { Caller = Caller.OfService(service), Action = action });
-        return policy.Statements.Any(s =>
-            s.Effect == PolicyEffect.Allow
-            && s.Principals is { Negated: false } principals && principals.ByType.GetValueOrDefault("Service", []).Contains(service)
-            && s.Actions.Holds(pattern => PolicyPattern.Read(pattern, context).Matches(action, ignoreCase: true))
-            && s.Conditions.Any(c => c.Key.StartsWith("aws:Source", StringComparison.OrdinalIgnoreCase)));
-    }
+    private static string? Refused(IEnumerable<AccessRequest> requests, PolicyLayers layers, string whose) =>
+        (from request in requests
+         let decision = PolicyEvaluator.Evaluate(request, layers)
+         where !decision.IsAllowed
+         select $"and {request.Action} is {decision}, not allowed by {whose} for {request.Context["aws:SourceAccount"][0]}; expected that it is.").FirstOrDefault();
+
+    // The policy by itself: it holds where no resource control policy stands before it.
+    private static string? Open(IEnumerable<AccessRequest> requests, PolicyLayers layers, string whose) =>
+        (from request in requests
+         let decision = PolicyEvaluator.Evaluate(request, layers with { ResourceControl = [] })
+         where decision.IsAllowed
+         select $"and {request.Action} is {decision} for every other organization as well; expected a condition of {whose} on the source's organization, account or ARN.").FirstOrDefault();
 }

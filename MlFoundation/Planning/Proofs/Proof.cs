@@ -23,6 +23,7 @@ public sealed class ProofInput
     private readonly Lazy<IReadOnlyList<PlannedAccess.Assignment>> assignments;
     private readonly ILookup<string, PlannedResource> byType;
     private readonly Lazy<Dictionary<string, PlannedResource>> byName;
+    private readonly Lazy<Dictionary<string, PlannedResource>> byUrn;
     private readonly Lazy<Dictionary<string, ModelAccount>> accountByName;
 
     /// <summary>Wraps a plan.</summary>
@@ -36,6 +37,7 @@ public sealed class ProofInput
         assignments = new(() => PlannedAccess.In(this));
         byType = plan.Resources.ToLookup(r => r.Type, StringComparer.Ordinal);
         byName = new(() => plan.Resources.Where(r => r.Custom).DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
+        byUrn = new(() => plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal));
         accountByName = new(() => (plan.Foundation?.Accounts ?? []).DistinctBy(a => a.Name).ToDictionary(a => a.Name, StringComparer.Ordinal));
     }
 
@@ -66,6 +68,13 @@ public sealed class ProofInput
 
     /// <summary>The resource of a name that symbols may refer to, or null: components have no symbols.</summary>
     public PlannedResource? Named(string name) => byName.Value.GetValueOrDefault(name);
+
+    /// <summary>The provider that a resource names, or null.</summary>
+    public PlannedResource? Provider(PlannedResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return resource.Provider is { } urn ? byUrn.Value.GetValueOrDefault(urn) : null;
+    }
 
     /// <summary>The resource that a symbol such as <c>${name.arn}</c> comes from, or null.</summary>
     public PlannedResource? SourceOf(string? symbol) =>
