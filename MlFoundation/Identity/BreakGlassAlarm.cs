@@ -70,7 +70,7 @@ internal static class BreakGlassAlarm
             $"{name}-target",
             new EventTargetArgs { Rule = rule.Name, Arn = topic.Arn, Region = center.Region, DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = undelivered.Arn } },
             center.Options(allowed, takes));
-        UndeliveredAlarm.Create($"{name}-undelivered-alarm", UndeliveredName, "Reports of the break-glass group", center.Args.Region, undelivered, topic.Arn, center.Options(allowed));
+        UndeliveredAlarm.Create($"{name}-undelivered-alarm", UndeliveredName, "Reports of the break-glass group", center.Args.Region, undelivered, [topic], center.Options(allowed));
         foreach (var address in center.Args.Settings.BreakGlass.Notify.Select(a => a.ToString()).Order(StringComparer.Ordinal))
         {
             _ = new TopicSubscription(

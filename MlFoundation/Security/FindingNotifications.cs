@@ -71,7 +71,7 @@ internal sealed class FindingNotifications
 
     /// <summary>A finding that no topic took is told to everybody who hears of findings: what keeps one topic from taking it seldom keeps all.</summary>
     private void WatchUndelivered() => UndeliveredAlarm.Create(
-        scope.Of("notification-undelivered-alarm"), "mlfoundation-findings-undelivered", "Findings", scope.HomeRegion, undelivered, [.. topics.Select(t => t.Arn)], scope.InTooling(undeliveredPolicy));
+        scope.Of("notification-undelivered-alarm"), "mlfoundation-findings-undelivered", "Findings", scope.HomeRegion, undelivered, topics, scope.InTooling(undeliveredPolicy));
 
     private void Add(string name, NotificationSettings entry)
     {

@@ -203,8 +203,6 @@ function extract(kit, tokens) {
     const kept = node.types.filter(t => t.kind !== ts.SyntaxKind.UndefinedKeyword);
     if (kept.length > 2) return "object"; // .NET has unions of two only
     const parts = [...new Set(kept.map(t => typeText(t, context)))].sort((a, b) => (a === "string" ? -1 : b === "string" ? 1 : 0));
-    // Node.js takes the resource itself where .NET takes its ARN or name alone.
-    if (parts.length === 2 && parts[0] === "string" && parts[1].startsWith("@")) return "string";
     return parts.join("|") === "asset|archive" ? "asset" : parts.join("|");
   }
 

@@ -59,7 +59,7 @@ internal sealed class LogRequests
         "cloudtrail.amazonaws.com" => [Ask("kms:GenerateDataKey", "*", ("kms:EncryptionContext:aws:cloudtrail:arn", SourceArn)), Ask("kms:DescribeKey", "*")],
         "guardduty.amazonaws.com" => [Ask("kms:GenerateDataKey", "*")],
         "macie.amazonaws.com" => [Ask("kms:GenerateDataKey", "*"), Ask("kms:Encrypt", "*")],
-        _ => [.. new[] { "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptTo" }.Select(action => Ask(action, "*"))],
+        _ => [Ask("kms:Decrypt", "*"), Ask("kms:DescribeKey", "*"), Ask("kms:Encrypt", "*"), Ask("kms:GenerateDataKey", "*"), Ask("kms:ReEncryptTo", "*")],
     };
 
     private static (string Key, string Value) AclOfTheOwner => ("s3:x-amz-acl", "bucket-owner-full-control");
