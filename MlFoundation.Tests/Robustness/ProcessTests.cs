@@ -81,6 +81,21 @@ public sealed class ProcessTests
         Assert.That(plans.Select(p => p.Output).Distinct().Count(), Is.EqualTo(1), string.Join('\n', plans));
     }
 
+    [TestCase("", 0, TestName = "Secrets_OfTheMachine_AreInNoOutput")]
+    [TestCase("  mlfoundation:costs: { alerts: { secure: AAAB-PLANTED-IN-THE-FILE } }\n", 1, TestName = "Secrets_OfTheMachineAndTheFile_AreInNoProblem")]
+    public void Secrets_AreInNoOutput(string section, int expected)
+    {
+        string[] variables = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "PULUMI_ACCESS_TOKEN", "PULUMI_CONFIG_PASSPHRASE", "GITHUB_TOKEN"];
+        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), "encryptionsalt: v1:PLANTED-IN-THE-FILE\n" + StackFiles.Minimal + section);
+        var (code, output, error) = Run(
+            $"export {string.Join(' ', variables.Select(v => $"{v}=PLANTED-IN-{v}"))}; exec dotnet '{Program}' plan lab --json p.json --markdown p.md --html p.html --sarif p.sarif");
+        string[] written = [.. Directory.EnumerateFiles(folder, "p.*").Select(File.ReadAllText)];
+        Assert.That(code, Is.EqualTo(expected), error);
+        Assert.That(written, Has.Length.EqualTo(expected == 0 ? 4 : 0));
+        Assert.That(written.Append(output).Append(error), Has.None.Contains("PLANTED"));
+        Assert.That(output + error, Is.Not.Empty);
+    }
+
     private (int Code, string Output, string Error) Run(string script)
     {
         using var process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
