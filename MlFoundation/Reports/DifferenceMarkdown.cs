@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MlFoundation.Planning.Difference;
+using MlFoundation.Reports.Markdown;
 
 namespace MlFoundation.Reports;
 
@@ -11,6 +12,8 @@ public static class DifferenceMarkdown
     private const int MostResources = 100;
 
     private const int MostProperties = 12;
+
+    private const int LongestSentence = 2_000;
 
     private static readonly (Grade Grade, string Title)[] Grades =
     [
@@ -36,7 +39,7 @@ public static class DifferenceMarkdown
                 text.Append(CultureInfo.InvariantCulture, $"\n{DifferenceWords.Title(topic.Key)}\n\n");
                 foreach (var change in topic)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"- {Escaped(change.Sentence)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Of(change.Sentence, LongestSentence)}\n");
                 }
             }
         }
@@ -57,10 +60,10 @@ public static class DifferenceMarkdown
             text.Append(CultureInfo.InvariantCulture, $"\n**{kind.Key}**\n\n");
             foreach (var resource in kind.Take(MostResources))
             {
-                text.Append(CultureInfo.InvariantCulture, $"- `{resource.Name}` {DifferenceWords.ShortType(resource.Type)}{Place(resource)}{Former(resource)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.Span(resource.Name)} {MarkdownText.Of(DifferenceWords.ShortType(resource.Type))}{Place(resource)}{Former(resource)}\n");
                 foreach (var property in resource.Properties.Take(MostProperties))
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"  - `{property.Path}`: {Code(property.Before)} → {Code(property.After)}{(property.Replaces ? ", which makes another one" : "")}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"  - {MarkdownText.Span(property.Path)}: {Code(property.Before)} → {Code(property.After)}{(property.Replaces ? ", which makes another one" : "")}\n");
                 }
 
                 if (resource.Properties.Count > MostProperties)
@@ -71,7 +74,7 @@ public static class DifferenceMarkdown
 
             if (kind.Skip(MostResources).ToArray() is { Length: > 0 } rest)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- and {rest.Length} more: {string.Join(", ", rest.GroupBy(r => DifferenceWords.ShortType(r.Type)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"))}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- and {rest.Length} more: {string.Join(", ", rest.GroupBy(r => DifferenceWords.ShortType(r.Type)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {MarkdownText.Of(g.Key)}"))}\n");
             }
         }
 
@@ -79,12 +82,9 @@ public static class DifferenceMarkdown
     }
 
     private static string Place(ResourceChange resource) =>
-        string.Join(", ", new[] { resource.Account, resource.Region }.OfType<string>()) is { Length: > 0 } place ? $" in {place}" : "";
+        string.Join(", ", new[] { resource.Account, resource.Region }.OfType<string>()) is { Length: > 0 } place ? $" in {MarkdownText.Of(place)}" : "";
 
-    private static string Former(ResourceChange resource) => resource.Former is { } urn ? $", formerly `{Planning.PlanGraph.NameOf(urn)}`" : "";
+    private static string Former(ResourceChange resource) => resource.Former is { } urn ? $", formerly {MarkdownText.Span(Planning.PlanGraph.NameOf(urn))}" : "";
 
-    // A value may hold backticks and line ends; a span of code must not end early.
-    private static string Code(string? value) => value is null ? "none" : $"`{value.Replace('`', '\'').Replace("\n", " ", StringComparison.Ordinal)}`";
-
-    private static string Escaped(string sentence) => sentence.Replace("<", "&lt;", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    private static string Code(string? value) => value is null ? "none" : MarkdownText.Span(value);
 }

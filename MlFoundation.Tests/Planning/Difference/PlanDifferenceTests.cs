@@ -35,19 +35,21 @@ public sealed class PlanDifferenceTests
         yield return Case("account released", Model, With(a => [a[0] with { State = "released" }]),
             "Dangerous Accounts: lake is released: its protection goes, and the next change may close it.");
         yield return Case("account closed", With(a => [a[0] with { State = "released" }]), With(_ => []),
-            "Dangerous Accounts: lake is closed, as it was released for: what is in it is gone after 90 days.");
+            "Dangerous Accounts: lake is closed, as its release said: what is in it is gone after 90 days.");
         yield return Case("account removed", Model, With(_ => []),
             "Refused Accounts: lake is removed; expected an account to be closed in two steps: closing: true at its entry, deployed; then safety.released: { lake: the reason }, deployed. Put its entry back.");
         yield return Case("account's address", Model, With(a => [a[0] with { Email = "other@example.com" }]),
             "Refused Accounts: lake has the e-mail address other@example.com; expected lake@example.com. It is the root user's, and only there can it change: put the address back.");
         yield return Case("account's owner", Model, With(a => [a[0] with { Owner = "Lakes" }]),
             "Harmless Accounts: lake is owned by Lakes; before, by Data.");
+        yield return Case("account's role", Model, With(a => [a[0] with { Role = "dataGovernance" }]),
+            "Careful Accounts: lake has the role dataGovernance; before, dataLake.");
         yield return Case("unit created", Model, Model with { Units = [.. Model.Units, new("edge", "Edge", "edge", false, "internet")] },
             "Harmless Units: Unit edge is created, owned by edge, with internet connectivity.");
         yield return Case("unit named", Model, Model with { Units = [Model.Units[0], Model.Units[1] with { Name = "Lakes" }] },
             "Careful Units: Unit workloads/data is named \"Lakes\"; before, \"Data\". Its id stays, and with it its 1 account, policies and controls; whoever looks it up by its name has to follow.");
         yield return Case("unit's connectivity", Model, Model with { Units = [Model.Units[0] with { Connectivity = "internet" }, Model.Units[1]] },
-            "Dangerous Units: Unit workloads has internet connectivity; before, none. Its 1 account keep the network they have.");
+            "Dangerous Units: Unit workloads has internet connectivity; before, none. Its 1 account keeps the network it has.");
         yield return Case("access gained", Model, Assigned("AdministratorAccess"),
             "Dangerous Access: Fraud-TeamLead gains AdministratorAccess in lake: The reason.");
         yield return Case("access to read gained", Model, Assigned("ReadOnly"),
@@ -61,6 +63,24 @@ public sealed class PlanDifferenceTests
         yield return Case("logs unlocked", Model, Model with { Security = Model.Security! with { LocksLogs = false } },
             "Dangerous Security: Logs that come from now on are no longer locked.");
     }
+
+    [TestCase("4.0", "3.3", "Refused Units: The landing zone would go back from version 4.0 to 3.3; expected 4.0 or a later one. AWS makes no such change: put the version back.")]
+    [TestCase("3.3", "4.0", "Dangerous Units: The landing zone goes from version 3.3 to 4.0: every unit is registered anew afterwards, and there is no way back.")]
+    public void TheLandingZone_GoesForward_AndNeverBack(string before, string after, string sentence)
+    {
+        var difference = PlanDifference.Of(Plan(Model, LandingZone(before)), Plan(Model, LandingZone(after)));
+        Assert.That(Lines(difference), Is.EqualTo(new[] { sentence }));
+        Assert.That(difference.Findings.Select(f => (f.Id, f.Severity)), Is.EqualTo(sentence.StartsWith("Refused", StringComparison.Ordinal) ? new[] { ("MLF-DIFF-001", Severity.Mandatory) } : []));
+
+        static PlannedResource LandingZone(string version) => PlanOf.Resource("aws-native:controltower:LandingZone", "zone", [("version", version)], kept: true);
+    }
+
+    [Test]
+    public void ALandingZone_ThatIsNew_TakesTime() =>
+        Assert.That(Lines(PlanDifference.Of(Plan(Model), Plan(Model, PlanOf.Resource("aws-native:controltower:LandingZone", "zone")))), Is.EqualTo(new[]
+        {
+            "Careful Units: The stack sets a landing zone up, which takes half an hour and more.",
+        }));
 
     [TestCaseSource(nameof(Sentences))]
     public void AChangeOfTheModel_IsOneSentence(FoundationModel before, FoundationModel after, string sentence) =>
@@ -77,6 +97,29 @@ public sealed class PlanDifferenceTests
             "Dangerous Guardrails: Policy corporate-boundary no longer binds workloads/data (1 account).",
             "Careful Guardrails: Control restricted-ssh binds workloads from now on (1 account).",
             "Careful Guardrails: Policy deny-root-user binds the root from now on (1 account).",
+        }));
+    }
+
+    // Products are the program's own: a stack file cannot take one out, but the next version of the program can.
+    [Test]
+    public async Task AProduct_ThatComesOrGoes_IsSaidWithItsVersions()
+    {
+        var sandbox = await StackFiles.PlanAsync(StackFiles.Text("sandbox"));
+        var product = sandbox.Resources.First(r => r.Type == "aws:servicecatalog/product:Product");
+        var without = sandbox with { Resources = [.. sandbox.Resources.Where(r => r.Urn != product.Urn && !r.Inputs.ContainsValue($"${{{product.Name}.id}}"))] };
+        var (name, version) = (product.Text("name"), ((ImmutableDictionary<string, object?>)product["provisioningArtifactParameters"]!)["name"]);
+        var (gone, come) = (Lines(PlanDifference.Of(sandbox, without)), Lines(PlanDifference.Of(without, sandbox)));
+        Assert.That(gone.Where(l => l.Contains(" Shares:", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            $"Careful Shares: Product {name} goes in us-east-1.",
+            $"Careful Shares: Product {name} is no longer offered in portfolio Account vending in us-east-1.",
+            $"Careful Shares: Product {name} no longer has version {version} in us-east-1.",
+        }));
+        Assert.That(come, Is.EqualTo(new[]
+        {
+            $"Harmless Shares: Product {name} has version {version} in us-east-1.",
+            $"Harmless Shares: Product {name} is new in us-east-1.",
+            $"Harmless Shares: Product {name} is offered in portfolio Account vending in us-east-1.",
         }));
     }
 
@@ -120,7 +163,7 @@ public sealed class PlanDifferenceTests
     public void AReplacement_IsALossToo_AndNamesWhatMakesIt()
     {
         var difference = PlanDifference.Of(Plan(Model, PlanOf.Resource(Bucket, "logs", [("bucket", "one"), ("region", "eu-west-1")])), Plan(Model, PlanOf.Resource(Bucket, "logs", [("bucket", "two"), ("region", "eu-west-2")])));
-        Assert.That(difference.Findings.Single().Message, Does.StartWith("logs would be replaced, because bucket and region changes; expected it to stay"));
+        Assert.That(difference.Findings.Single().Message, Does.StartWith("logs would be replaced, because bucket and region change; expected it to stay"));
         Assert.That(difference.Resources.Single().Kind, Is.EqualTo(ChangeKind.Replaced));
     }
 

@@ -70,12 +70,12 @@ internal static class AccessDifference
 
             if (old.SessionHours != now.SessionHours)
             {
-                yield return (now.SessionHours > old.SessionHours ? Grade.Careful : Grade.Harmless, FormattableString.Invariant($"Sessions of permission set {now.Name} last {now.SessionHours} hours; before, {old.SessionHours}."));
+                yield return (now.SessionHours > old.SessionHours ? Grade.Careful : Grade.Harmless, $"Sessions of permission set {now.Name} last {Words.Count(now.SessionHours, "hour")}; before, {Words.Count(old.SessionHours, "hour")}.");
             }
 
             if (oldText.GetValueOrDefault(now.Name) != newText.GetValueOrDefault(now.Name))
             {
-                yield return (Grade.Careful, $"The own policy of permission set {now.Name} changes.");
+                yield return (Grade.Careful, $"Permission set {now.Name} has another inline policy: the resources below show its statements.");
             }
         }
 

@@ -22,7 +22,7 @@ internal static class AccountDifference
             }
             else if (account.State == "released")
             {
-                yield return new(Grade.Dangerous, Topic.Accounts, $"{key} is closed, as it was released for: what is in it is gone after 90 days.");
+                yield return new(Grade.Dangerous, Topic.Accounts, $"{key} is closed, as its release said: what is in it is gone after 90 days.");
             }
         }
     }
@@ -42,6 +42,7 @@ internal static class AccountDifference
         {
             yield return becomes.State switch
             {
+                "closing" when was.State == "released" => (Grade.Harmless, $"{was.Key} is no longer released: its protection comes back, and it stays for now."),
                 "closing" => (Grade.Careful, $"{was.Key} takes the first of two steps to its end: it stays until it is released."),
                 "released" => (Grade.Dangerous, $"{was.Key} is released: its protection goes, and the next change may close it."),
                 _ => (Grade.Harmless, $"{was.Key} is kept after all."),
@@ -55,7 +56,7 @@ internal static class AccountDifference
 
         if (was.Role != becomes.Role)
         {
-            yield return (Grade.Careful, $"{was.Key} is {becomes.Role}; before, {was.Role}.");
+            yield return (Grade.Careful, $"{was.Key} has the role {becomes.Role}; before, {was.Role}.");
         }
     }
 

@@ -27,15 +27,18 @@ internal static class CostDifference
             yield return new(Grade.Careful, Topic.Costs, $"Budget {gone} goes: nobody hears when that much is spent.");
         }
 
-        foreach (var change in Fact.Compare(Topic.Costs, Stops(pair.Before.Plan), Stops(pair.After.Plan)))
+        foreach (var change in Fact.Compare(Topic.Costs, Stops(pair.Before, was), Stops(pair.After, was)))
         {
             yield return change;
         }
     }
 
-    private static IEnumerable<(Fact, string?)> Stops(Plan plan) =>
-        plan.Resources.Where(r => r.Type == "aws:budgets/budgetAction:BudgetAction").Select(a =>
-            (new Fact($"{a.Name}", "stops what spends, once the budget is gone", "no longer stops what spends", Grade.Careful, Grade.Careful), (string?)null));
+    // Who is stopped by a budget that is new was never without it.
+    private static IEnumerable<(Fact, string?)> Stops(Proofs.ProofInput input, SortedDictionary<string, (decimal, string)> known) =>
+        from action in input.All("aws:budgets/budgetAction:BudgetAction")
+        let symbol = action.Text("budgetName")
+        let budget = input.SourceOf(symbol) is { } source ? source.Text("name") ?? source.Name : symbol ?? action.Name
+        select (new Fact($"Budget {budget}", "stops whatever spends, once it is used up", "no longer stops whatever spends", Grade.Careful, known.ContainsKey(budget) ? Grade.Careful : Grade.Harmless), (string?)null);
 
     private static SortedDictionary<string, (decimal Amount, string Text)> Budgets(Plan plan)
     {

@@ -46,7 +46,7 @@ internal static class GuardrailDifference
             string[] parts = [.. PropertyDifference.Of("", was["content"], policy["content"]).Select(p => StatementOf(p.Path)).Distinct()];
             var name = policy.Text("name") ?? policy.Name;
             var units = pair.GuardrailsAfter.Policies.Where(p => name.EndsWith(p.Name, StringComparison.Ordinal)).ToArray();
-            yield return (Grade.Careful, $"Policy {name} says something else in {Words.List(parts)}{(units.Length > 0 ? $", and binds {Units(units)}{Accounts(pair.AccountsAfter, units)}" : "")}.");
+            yield return (Grade.Careful, $"Policy {name} changes in {Words.Verb(parts.Length, "statement", "statements")} {Words.List(parts)}{(units.Length > 0 ? $", and binds {Units(units)}{Accounts(pair.AccountsAfter, units)}" : "")}.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class GuardrailDifference
 
     private static IEnumerable<(bool Allowed, string Who, string What)> Compare(ImmutableArray<bool> before, ImmutableArray<bool> after) =>
         before == after ? [] : Work.Select((w, i) => (Work: w, Before: before[i], After: after[i])).Where(w => w.Before != w.After)
-            .Select(w => (w.After, w.Work.AsRoot ? "the root user" : "even an administrator", w.Work.AsRoot ? "act" : w.Work.What));
+            .Select(w => (w.After, w.Work.AsRoot ? "the root user" : w.After ? "an administrator" : "even an administrator", w.Work.AsRoot ? "act" : w.Work.What));
 
     private static string Units(IEnumerable<(string Unit, string Name)> bound) => Words.List(bound.Select(b => b.Unit));
 

@@ -40,6 +40,7 @@ internal static class Losses
         var changes = new List<DomainChange>();
         var findings = new List<Finding>();
         var used = new HashSet<string>(StringComparer.Ordinal);
+        var refused = new List<(ResourceChange Change, PlannedResource Was)>();
         var before = pair.Before.Plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal);
         foreach (var change in resources.Where(r => r.Kind is ChangeKind.Removed or ChangeKind.Replaced).OrderBy(r => r.Urn, StringComparer.Ordinal))
         {
@@ -58,11 +59,13 @@ internal static class Losses
                 continue;
             }
 
-            var message = Refused(change, was);
-            changes.Add(new(Grade.Refused, Topic.Resources, message));
-            findings.Add(new(PlanDifference.RefusedId, Severity.Mandatory, change.Urn, message));
+            refused.Add((change, was));
+            findings.Add(new(PlanDifference.RefusedId, Severity.Mandatory, change.Urn, Refused([was.Name], change, was)));
         }
 
+        // The same of many is said once: a region that goes takes dozens along.
+        changes.AddRange(refused.GroupBy(r => (r.Was.Type, Fate(r.Change), Kept.GetValueOrDefault(r.Was.Type)))
+            .Select(g => new DomainChange(Grade.Refused, Topic.Resources, Refused([.. g.Select(r => r.Was.Name)], g.First().Change, g.First().Was))));
         foreach (var refusal in AccountChanges.Refusals(pair.Before.Plan.Foundation?.Accounts ?? [], pair.After.Plan.Foundation?.Accounts ?? []))
         {
             changes.Add(new(Grade.Refused, Topic.Accounts, refusal.Message));
@@ -75,16 +78,22 @@ internal static class Losses
         return (changes, findings);
     }
 
-    private static string Refused(ResourceChange change, PlannedResource was) =>
-        $"{was.Name} would be {Fate(change)}; expected it to stay: {Kept.GetValueOrDefault(was.Type, "it is protected")}. "
-        + $"{(change.Kind == ChangeKind.Removed ? "Put it back" : "Put that back")}, or say in the stack file that it is meant: safety.acknowledge: {{ \"{was.Name}\": the reason }}.";
+    private static string Refused(string[] names, ResourceChange change, PlannedResource was)
+    {
+        var (it, protection) = names.Length == 1 ? ("it", "it is protected") : ("them", "they are protected");
+        return $"{Words.List(names)} would be {Fate(change)}; expected {it} to stay: {Kept.GetValueOrDefault(was.Type, protection)}. "
+            + $"{(change.Kind == ChangeKind.Removed ? $"Put {it} back" : "Put that back")}, or say in the stack file that it is meant: "
+            + $"safety.acknowledge: {{ \"{names[0]}\": the reason{(names.Length == 1 ? "" : ", and so on")} }}.";
+    }
 
     private static string Acknowledged(ResourceChange change, PlannedResource was, string reason) =>
         $"{was.Name} is {Fate(change)}, as the stack file acknowledges: {Words.Reason(reason)}"
         + (was.Options.Protect ? $" It is protected: the deployment stops unless `pulumi state unprotect '{was.Urn}'` comes first." : "");
 
     private static string Fate(ResourceChange change) =>
-        change.Kind == ChangeKind.Removed ? "removed" : $"replaced, because {Words.List(change.Properties.Where(p => p.Replaces).Select(p => p.Path))} changes";
+        change.Kind == ChangeKind.Removed ? "removed" : Replaced([.. change.Properties.Where(p => p.Replaces).Select(p => p.Path)]);
+
+    private static string Replaced(string[] inputs) => $"replaced, because {Words.List(inputs)} {Words.Verb(inputs.Length, "changes", "change")}";
 
     private static bool IsKept(PlannedResource was) => was.Options.Protect || Kept.ContainsKey(was.Type);
 

@@ -59,7 +59,9 @@ internal static class NetworkDifference
 
         if (was.Spokes != now.Spokes)
         {
-            yield return (now.Spokes == "isolated" ? Grade.Dangerous : Grade.Careful, $"Accounts of segment {now.Key} are {now.Spokes} from each other; before, {was.Spokes}.");
+            yield return (now.Spokes == "isolated" ? Grade.Dangerous : Grade.Careful, now.Spokes == "isolated"
+                ? $"Accounts of segment {now.Key} are isolated from each other; before, they reached each other through inspection."
+                : $"Accounts of segment {now.Key} reach each other through inspection; before, they were isolated from each other.");
         }
 
         if (was.Egress != now.Egress)
@@ -98,7 +100,7 @@ internal static class NetworkDifference
 
             if (old.Asn != region.Asn)
             {
-                yield return (Grade.Dangerous, FormattableString.Invariant($"The transit gateway of segment {now.Key} in {region.Region} has the number {region.Asn}; before, {old.Asn}. AWS refuses that while a link is up."));
+                yield return (Grade.Dangerous, FormattableString.Invariant($"The transit gateway of segment {now.Key} in {region.Region} has the autonomous system number {region.Asn}; before, {old.Asn}. AWS refuses that while a link is up."));
             }
 
             if (!old.Zones.SequenceEqual(region.Zones))

@@ -9,7 +9,7 @@ namespace MlFoundation.Planning.Difference;
 /// <param name="Findings">What is refused, and what the stack file acknowledges without need.</param>
 public sealed record PlanDifference(IReadOnlyList<DomainChange> Changes, IReadOnlyList<ResourceChange> Resources, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Id of the findings on what must not be lost and would be.</summary>
+    /// <summary>Id of the findings on what must not be lost and would be, and on what AWS does not change.</summary>
     public const string RefusedId = "MLF-DIFF-001";
 
     /// <summary>Id of the findings on lines of the stack file that acknowledge nothing.</summary>
@@ -31,15 +31,16 @@ public sealed record PlanDifference(IReadOnlyList<DomainChange> Changes, IReadOn
         var pair = new PlanPair(before, after);
         var resources = ResourceDifference.Of(pair);
         var (losses, findings) = Losses.Of(pair, resources);
+        DomainChange[] units = [.. UnitDifference.Of(pair)];
         return new(
             [
-                .. losses.Concat(AccountDifference.Of(pair)).Concat(UnitDifference.Of(pair)).Concat(GuardrailDifference.Of(pair)).Concat(AccessDifference.Of(pair))
+                .. losses.Concat(AccountDifference.Of(pair)).Concat(units).Concat(GuardrailDifference.Of(pair)).Concat(AccessDifference.Of(pair))
                     .Concat(ReachabilityDifference.Of(pair)).Concat(NetworkDifference.Of(pair)).Concat(SecurityDifference.Of(pair)).Concat(ShareDifference.Of(pair))
                     .Concat(CostDifference.Of(pair)).Distinct()
                     .OrderByDescending(c => c.Grade).ThenBy(c => c.Topic).ThenBy(c => c.Sentence, StringComparer.Ordinal),
             ],
             [.. resources.OrderByDescending(r => r.Grade).ThenBy(r => r.Kind).ThenBy(r => r.Urn, StringComparer.Ordinal)],
-            findings);
+            [.. findings, .. units.Where(u => u.Grade == Grade.Refused).Select(u => new Finding(RefusedId, Severity.Mandatory, null, u.Sentence))]);
     }
 
     /// <summary>How many there are of a grade, of changes in words.</summary>

@@ -18,11 +18,13 @@ internal static class ReachabilityDifference
                 continue;
             }
 
+            // What the hub shares has no firewall before it, and needs none.
+            Func<Reach, string> how = IsHub(has, had, to) ? reach => reach == Reach.Direct ? "directly" : How(reach) : How;
             var sentence = (was, now) switch
             {
-                (_, Reach.None) => $"{Start(has, had, from)} no longer reach {Name(has, had, from, to)}; before, {How(was)}.",
-                (Reach.None, _) => $"{Start(has, had, from)} reach {Name(has, had, from, to)} {How(now)} from now on.",
-                _ => $"{Start(has, had, from)} reach {Name(has, had, from, to)} {How(now)}; before, {How(was)}.",
+                (_, Reach.None) => $"{Start(has, had, from)} no longer reach {Name(has, had, from, to)}; before, {how(was)}.",
+                (Reach.None, _) => $"{Start(has, had, from)} reach {Name(has, had, from, to)} {how(now)} from now on.",
+                _ => $"{Start(has, had, from)} reach {Name(has, had, from, to)} {how(now)}; before, {how(was)}.",
             };
             yield return new(GradeOf(was, now, IsNew(had, has, from) || IsNew(had, has, to), IsNew(has, had, from) || IsNew(has, had, to)), Topic.Reachability, sentence);
         }
@@ -42,6 +44,9 @@ internal static class ReachabilityDifference
 
     private static IEnumerable<(string From, string To)> Cells(ReachabilityMatrix? matrix) => matrix is null ? [] : matrix.Cells.Where(c => c.Value != Reach.None).Select(c => c.Key);
 
+    private static bool IsHub(Dictionary<string, AccountClass> has, Dictionary<string, AccountClass> had, string key) =>
+        key is not (NetworkMap.Internet or NetworkMap.Corporate) && !has.ContainsKey(key) && !had.ContainsKey(key);
+
     private static string Start(Dictionary<string, AccountClass> has, Dictionary<string, AccountClass> had, string from) =>
         from == NetworkMap.Corporate ? "Hosts on premises" : Name(has, had, "", from) is var name && name.StartsWith("accounts", StringComparison.Ordinal) ? $"A{name[1..]}" : name;
 
@@ -50,7 +55,7 @@ internal static class ReachabilityDifference
         : key == NetworkMap.Internet ? "the internet"
         : key == NetworkMap.Corporate ? "the network on premises"
         : (has.GetValueOrDefault(key) ?? had.GetValueOrDefault(key)) is { } of ? of.Segment is { } segment ? $"accounts of segment {segment} in {of.Region}" : $"accounts with direct internet in {of.Region}"
-        : key;
+        : $"the hub's VPC {key}";
 
     private static string How(Reach reach) => reach switch
     {

@@ -15,13 +15,13 @@ internal static class SecurityDifference
             yield break;
         }
 
-        var was = before.Off.Select(o => o.Service).ToHashSet(StringComparer.Ordinal);
-        foreach (var off in after.Off.Where(o => !was.Contains(o.Service)))
+        var (was, now) = (Services(before), Services(after));
+        foreach (var off in after.Off.Where(o => now.Contains(o.Service) && !was.Contains(o.Service)))
         {
             yield return (Grade.Dangerous, $"{off.Service} is switched off: {Words.Reason(off.Reason)}");
         }
 
-        foreach (var on in was.Except(after.Off.Select(o => o.Service)).Order(StringComparer.Ordinal))
+        foreach (var on in was.Except(now).Order(StringComparer.Ordinal))
         {
             yield return (Grade.Harmless, $"{on} is switched on.");
         }
@@ -42,6 +42,10 @@ internal static class SecurityDifference
         }
     }
 
+    // Of the lock of logs its own sentence speaks.
+    private static HashSet<string> Services(SecurityModel security) =>
+        security.Off.Select(o => o.Service).Where(s => !s.StartsWith("logs.", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+
     private static IEnumerable<(Grade Grade, string Sentence)> Coverage(PlanPair pair)
     {
         if (SecurityCoverage.Of(pair.Before) is not { } before || SecurityCoverage.Of(pair.After) is not { } after)
@@ -51,18 +55,18 @@ internal static class SecurityDifference
 
         var was = Watched(before);
         var now = Watched(after);
-        return Cells(was, now, pair.AccountsAfter, (Grade.Dangerous, "no longer watches")).Concat(Cells(now, was, pair.AccountsBefore, (Grade.Harmless, "watches from now on")));
+        return Cells(was, now, pair.AccountsAfter, (Grade.Dangerous, "no longer watches", "")).Concat(Cells(now, was, pair.AccountsBefore, (Grade.Harmless, "watches", " from now on")));
     }
 
     // Of accounts that come or go their own sentences speak.
     private static IEnumerable<(Grade, string)> Cells(
-        HashSet<(string Service, string Account, string Region)> had, HashSet<(string Service, string Account, string Region)> has, Dictionary<string, ModelAccount> there, (Grade Grade, string What) means) =>
+        HashSet<(string Service, string Account, string Region)> had, HashSet<(string Service, string Account, string Region)> has, Dictionary<string, ModelAccount> there, (Grade Grade, string What, string Since) means) =>
         from cell in had.Except(has)
         where cell.Account == SecurityCoverage.Future || there.ContainsKey(cell.Account)
         group cell.Account by (cell.Service, cell.Region) into place
         group place.Key.Region by (place.Key.Service, Accounts: Accounts(place)) into same
         orderby same.Key
-        select (means.Grade, $"{same.Key.Service} {means.What} {same.Key.Accounts} in {Words.List(same)}.");
+        select (means.Grade, $"{same.Key.Service} {means.What} {same.Key.Accounts} in {Words.List(same)}{means.Since}.");
 
     private static string Accounts(IEnumerable<string> accounts)
     {

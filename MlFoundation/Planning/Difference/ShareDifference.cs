@@ -47,7 +47,7 @@ internal static class ShareDifference
         foreach (var principal in input.All("aws:servicecatalog/principalPortfolioAssociation:PrincipalPortfolioAssociation"))
         {
             var portfolio = Title(input, principal.Text("portfolioId"));
-            yield return (new Fact($"Principal {Principal(principal.Text("principalArn"))}", $"finds portfolio {portfolio}", $"no longer finds portfolio {portfolio}", Grade.Careful), principal.Region);
+            yield return (new Fact($"{Principal(principal.Text("principalArn"))}", $"finds portfolio {portfolio}", $"no longer finds portfolio {portfolio}", Grade.Careful), principal.Region);
         }
 
         foreach (var share in input.All("aws:ram/principalAssociation:PrincipalAssociation"))
@@ -74,5 +74,10 @@ internal static class ShareDifference
     private static string UnitOf(PlannedResource unit) =>
         unit.Name.StartsWith(Units, StringComparison.Ordinal) ? unit.Name[Units.Length..] : Title(unit);
 
-    private static string Principal(string? arn) => arn is null ? "?" : arn[(arn.LastIndexOf('/') + 1)..];
+    private static string Principal(string? arn)
+    {
+        const string Reserved = "AWSReservedSSO_";
+        var name = arn is null ? "?" : arn[(arn.LastIndexOf('/') + 1)..];
+        return name.StartsWith(Reserved, StringComparison.Ordinal) ? $"Permission set {name[Reserved.Length..name.LastIndexOf('_')]}" : $"Role {name}";
+    }
 }

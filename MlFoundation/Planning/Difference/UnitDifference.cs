@@ -21,17 +21,17 @@ internal static class UnitDifference
             var accounts = pair.AccountsAfter.Values.Count(a => a.Unit is { } at && Guardrails.Above(at).Contains(path));
             if (was.Name != unit.Name)
             {
-                yield return (Grade.Careful, $"Unit {path} is named \"{unit.Name}\"; before, \"{was.Name}\". Its id stays, and with it its {Words.Count(accounts, "account")}, policies and controls; whoever looks it up by its name has to follow.");
+                yield return (Grade.Careful, $"Unit {path} is named \"{unit.Name}\"; before, \"{was.Name}\". Its id stays, and with it its {(accounts == 0 ? "" : $"{Words.Count(accounts, "account")}, ")}policies and controls; whoever looks it up by its name has to follow.");
             }
 
             if (was.Connectivity != unit.Connectivity)
             {
-                yield return (Grade.Dangerous, $"Unit {path} has {unit.Connectivity} connectivity; before, {was.Connectivity}. Its {Words.Count(accounts, "account")} keep the network they have.");
+                yield return (Grade.Dangerous, $"Unit {path} has {(unit.Connectivity == "none" ? "no" : unit.Connectivity)} connectivity; before, {was.Connectivity}.{Networks(accounts)}");
             }
 
             if (was.Existing != unit.Existing)
             {
-                yield return (Grade.Careful, unit.Existing ? $"Unit {path} is looked up from now on; before, the stack made it." : $"Unit {path} is made by the stack from now on; before, it was looked up.");
+                yield return (Grade.Careful, unit.Existing ? $"Unit {path} is looked up from now on; before, the stack made it." : $"Unit {path} is made by the stack from now on; before, it was looked up. AWS refuses a second one of its name: import the one that is there first.");
             }
 
             if (was.Owner != unit.Owner)
@@ -46,6 +46,9 @@ internal static class UnitDifference
         }
     }
 
+    private static string Networks(int accounts) =>
+        accounts == 0 ? "" : $" Its {Words.Count(accounts, "account")} {Words.Verb(accounts, "keeps the network it has", "keep the network they have")}.";
+
     private static IEnumerable<(Grade Grade, string Sentence)> LandingZone(PlanPair pair)
     {
         if (pair.Before.All(LandingZoneType).FirstOrDefault() is not { } was)
@@ -56,6 +59,8 @@ internal static class UnitDifference
         return pair.After.All(LandingZoneType).FirstOrDefault() switch
         {
             null => [],
+            var now when Older(now.Text("version"), was.Text("version")) =>
+                [(Grade.Refused, $"The landing zone would go back from version {was.Text("version")} to {now.Text("version")}; expected {was.Text("version")} or a later one. AWS makes no such change: put the version back.")],
             var now when now.Text("version") != was.Text("version") =>
                 [(Grade.Dangerous, $"The landing zone goes from version {was.Text("version")} to {now.Text("version")}: every unit is registered anew afterwards, and there is no way back.")],
             var now when !PropertyDifference.Same(now["manifest"], was["manifest"]) =>
@@ -63,4 +68,6 @@ internal static class UnitDifference
             _ => [],
         };
     }
+
+    private static bool Older(string? now, string? was) => Version.TryParse(now, out var one) && Version.TryParse(was, out var other) && one < other;
 }

@@ -20,6 +20,9 @@ internal static class Words
     /// <summary><c>1 account</c>, <c>2 accounts</c>.</summary>
     public static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>The verb that goes with so many: <c>1 account keeps</c>, <c>2 accounts keep</c>.</summary>
+    public static string Verb(int count, string one, string more) => count == 1 ? one : more;
+
     /// <summary>A sentence out of a reason that may end in a full stop.</summary>
     public static string Reason(string reason) => $"{reason.TrimEnd('.')}.";
 

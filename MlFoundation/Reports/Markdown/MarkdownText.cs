@@ -23,6 +23,22 @@ internal static class MarkdownText
     /// <summary>A key, a place or a name, in the letters of code: hosts look for mentions and links nowhere in it.</summary>
     public static string Code(string text, int longest = 300) => $"<code>{Of(text, longest)}</code>";
 
+    /// <summary>A value in a span of code, outside tables: nothing is escaped in it, so it reads as it is, and it ends where it should whatever is in it.</summary>
+    /// <remarks>Source: CommonMark Spec, "Code spans": a span ends at a run of as many backticks as began it, and loses one space at both ends.</remarks>
+    public static string Span(string text, int longest = 600)
+    {
+        var shown = text.Length <= longest ? text : $"{text[..Cut(text, longest - 1)]}…";
+        shown = string.Concat(shown.Select(c => IsHidden(c) ? ' ' : c));
+        var longestRun = 0;
+        for (var (i, run) = (0, 0); i < shown.Length; i++)
+        {
+            longestRun = Math.Max(longestRun, run = shown[i] == '`' ? run + 1 : 0);
+        }
+
+        var fence = new string('`', longestRun + 1);
+        return shown.Length == 0 ? "" : longestRun > 0 || shown[0] == ' ' ? $"{fence} {shown} {fence}" : $"{fence}{shown}{fence}";
+    }
+
     /// <summary>A count with its noun, such as <c>1 account</c> or <c>2 accounts</c>.</summary>
     public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
@@ -46,7 +62,7 @@ internal static class MarkdownText
         {
             written.Append(' ');
         }
-        else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or ',' or ';' or '/' or '=' or '%' or '?' || c > 127)
+        else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is ' ' or '\'' or ',' or ';' or '/' or '=' or '%' or '?' || c > 127)
         {
             written.Append(c);
         }
