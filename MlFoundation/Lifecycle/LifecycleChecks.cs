@@ -1,4 +1,3 @@
-using MlFoundation.Accounts;
 using MlFoundation.Configuration;
 
 namespace MlFoundation.Lifecycle;
@@ -25,7 +24,7 @@ internal static class LifecycleChecks
         {
             yield return new Problem(
                 "lifecycle.observability.account", missing, "an account that the stack file names",
-                $"Add accounts.{missing}, or leave it to {AccountKeys.SecurityTooling}, which is always there.");
+                $"Add accounts.{missing}, or leave it to securityTooling, which is always there.");
         }
     }
 }
