@@ -16,7 +16,7 @@ internal static class AdoptCommand
         var folder = new Argument<string>("folder") { Description = "Folder with what the AWS CLI printed, as JSON: docs/adopt.md has the commands." };
         var region = new Option<string>("--region") { Description = "Home region of the organization, such as eu-west-1.", Required = true, HelpName = "REGION" };
         var stack = new Option<string>("--stack") { Description = "Name of the new stack.", DefaultValueFactory = _ => "adopted", HelpName = "NAME" };
-        var command = new Command(
+        var command = new DescribedCommand(
             "adopt",
             """
             Write the stack file of an existing organization, and the file for `pulumi import --file`.

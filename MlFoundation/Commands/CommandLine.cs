@@ -61,24 +61,29 @@ public static class CommandLine
     }
 
     /// <summary>All commands, as they are offered.</summary>
-    internal static RootCommand Root(Surroundings surroundings) => new(
-        """
-        MlFoundation: a company's multi-account AWS foundation for machine learning, described in one file a stack.
-
-        Every command works on Pulumi.<stack>.yaml in this folder (or the nearest one above with a Pulumi.yaml). None needs a
-        credential, the network or the Pulumi CLI. `pulumi up` deploys what `plan` shows.
-
-        Exit codes: 0 clean, 1 problems in the settings or mandatory findings, 2 wrong usage.
-        """)
+    internal static RootCommand Root(Surroundings surroundings)
     {
-        PlanCommand.Create(surroundings),
-        DiffCommand.Create(surroundings),
-        EstimateCommand.Create(surroundings),
-        AdoptCommand.Create(surroundings),
-        ValidateCommand.Create(surroundings),
-        SchemaCommand.Create(surroundings),
-        InitCommand.Create(surroundings),
-        ExplainCommand.Create(surroundings),
-        CompletionCommand.Create(surroundings),
-    };
+        var root = new RootCommand(
+            """
+            MlFoundation: a company's multi-account AWS foundation for machine learning, described in one file a stack.
+
+            Every command works on Pulumi.<stack>.yaml in this folder (or the nearest one above with a Pulumi.yaml). None needs a
+            credential, the network or the Pulumi CLI. `pulumi up` deploys what `plan` shows.
+
+            Exit codes: 0 clean, 1 problems in the settings or mandatory findings, 2 wrong usage.
+            """)
+        {
+            PlanCommand.Create(surroundings),
+            DiffCommand.Create(surroundings),
+            EstimateCommand.Create(surroundings),
+            AdoptCommand.Create(surroundings),
+            ValidateCommand.Create(surroundings),
+            SchemaCommand.Create(surroundings),
+            InitCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
+            CompletionCommand.Create(surroundings),
+        };
+        CommandHelp.AddTo(root);
+        return root;
+    }
 }

@@ -39,7 +39,7 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        var command = new Command(
+        var command = new DescribedCommand(
             "completion",
             """
             Print the script by which a shell completes commands, options and stacks of a program called mlfoundation.

@@ -17,7 +17,7 @@ internal static class DiffCommand
         var @new = new Argument<string>("new") { Description = "File with the plan after." };
         var json = new Option<bool>("--json") { Description = "Write the difference as JSON to standard output; then no report is printed." };
         var markdown = new Option<bool>("--markdown") { Description = "Write the difference as Markdown to standard output, as for a pull request; then no report is printed." };
-        var command = new Command(
+        var command = new DescribedCommand(
             "diff",
             """
             Show what changes between two plans: in sentences, graded by what can break, and resource by resource.

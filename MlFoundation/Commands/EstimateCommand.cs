@@ -37,13 +37,14 @@ internal static class EstimateCommand
                 result.AddError("--parallel: expected a whole number, 1 to 10000.");
             }
         });
-        var command = new Command(
+        var command = new DescribedCommand(
             "estimate",
             """
             Say how long an up takes, what it waits for and what would shorten it; and what the foundation itself costs a month.
 
             The time is simulated from what waits for what in the plan, and a table of durations and limits with their sources
-            (MlFoundation/Planning/Estimate/durations.yaml). Nine runs in ten lie between the outer two figures or below.
+            (MlFoundation/Planning/Estimate/durations.yaml). One run in ten
+            stays below the first of the outer figures, one in ten goes above the second.
 
               estimate prod                       a first up
               estimate prod --against main.json   an up from the state that plan --json wrote to main.json

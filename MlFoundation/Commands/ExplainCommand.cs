@@ -12,19 +12,19 @@ internal static class ExplainCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var key = new Argument<string>("key") { Description = "Path of a setting, such as network.addresses.vpcNetmask; a name of yours may stand for <name>." };
+        var key = new Argument<string>("key") { HelpName = "key", Description = "Path of a setting, such as network.addresses.vpcNetmask; a name of yours may stand for <name>." };
         key.CompletionSources.Add(_ => SettingExplanation.Sections<FoundationSettings>());
-        var stack = new Option<string?>("--stack") { Description = "Count what the setting's section makes in this stack.", HelpName = "STACK" };
+        var stack = new Option<string?>("--stack") { Description = "Count the resources of those types that the section has in this stack.", HelpName = "STACK" };
         stack.CompletionSources.Add(_ => StackArgument.Names(surroundings));
-        var command = new Command(
+        var command = new DescribedCommand(
             "explain",
             """
-            Say what a setting does, what may stand there, its default, and what its section makes.
+            Say what a setting does, what may stand there, its default, and what it makes.
 
-              explain network                       a section and its keys
-              explain network.addresses.vpcNetmask  one setting
-              explain teams.fraud.stages            a key below a name of your own
-              explain network --stack prod          with what the section makes in prod
+              explain network                             a section and its keys
+              explain network.addresses.vpcNetmask        one setting
+              explain teams.fraud.stages                  a key below a name of your own
+              explain network.corporate.vpn --stack prod  with how many of that prod has
             """) { key, stack };
         command.SetAction((parsed, _) => RunAsync(surroundings, parsed.GetValue(key)!, parsed.GetValue(stack)));
         return command;
@@ -44,13 +44,8 @@ internal static class ExplainCommand
             await surroundings.Out.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        var section = key.Split('.')[0];
-        if (!PlanArea.Names.Contains(section))
-        {
-            return ExitCode.Clean;
-        }
-
-        await surroundings.Out.WriteLineAsync($"Its section makes the components {string.Join(", ", PlanArea.Components(section))}.").ConfigureAwait(false);
+        var types = SettingResources.BuiltIn.Of(found[0]);
+        await surroundings.Out.WriteLineAsync(types.Count == 0 ? "  Makes nothing itself." : $"  Makes or shapes: {string.Join(", ", types)}.").ConfigureAwait(false);
         if (stack is null)
         {
             return ExitCode.Clean;
@@ -61,7 +56,7 @@ internal static class ExplainCommand
             return ExitCode.Problems;
         }
 
-        foreach (var line in Counts(await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false), section))
+        foreach (var line in Counts(await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false), key.Split('.')[0], types))
         {
             await surroundings.Out.WriteLineAsync(line).ConfigureAwait(false);
         }
@@ -69,10 +64,11 @@ internal static class ExplainCommand
         return ExitCode.Clean;
     }
 
-    private static IEnumerable<string> Counts(Plan plan, string section)
+    /// <summary>How many of those types the section's components have, type by type.</summary>
+    private static IEnumerable<string> Counts(Plan plan, string section, IReadOnlyList<string> types)
     {
-        var top = PlanArea.TopOf(plan);
-        var counts = plan.Resources.Where(r => r.Custom).CountBy(top).ToDictionary(StringComparer.Ordinal);
-        return PlanArea.Components(section).Select(c => string.Create(CultureInfo.InvariantCulture, $"  {c}: {counts.GetValueOrDefault(c)} resources in {plan.Stack}"));
+        var (top, components) = (PlanArea.TopOf(plan), PlanArea.Components(section));
+        var counts = plan.Resources.Where(r => r.Custom && components.Contains(top(r))).CountBy(r => SettingResources.InShort(r.Type)).ToDictionary(StringComparer.Ordinal);
+        return types.Select(t => string.Create(CultureInfo.InvariantCulture, $"  {counts.GetValueOrDefault(t),5} {t} in {plan.Stack}"));
     }
 }

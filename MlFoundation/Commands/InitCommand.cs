@@ -16,7 +16,7 @@ internal static class InitCommand
         var management = Text("--management-account", "Id of the management account: 12 digits.", "ID");
         var landingZone = Text("--landing-zone", "managed, existing or none; default managed.", "MODE");
         var team = Text("--team", "A first team, such as fraud; default none.", "KEY");
-        var command = new Command(
+        var command = new DescribedCommand(
             "init",
             """
             Write a first stack file, with comments. What no option says is asked for at a terminal.

@@ -41,7 +41,7 @@ internal static class PlanCommand
         only.CompletionSources.Add(_ => PlanArea.Names);
         var packs = PolicyPackOptions.Packs();
         var packConfigs = PolicyPackOptions.Configs();
-        var command = new Command(
+        var command = new DescribedCommand(
             Name,
             """
             Show everything the stack would declare: units, accounts, resources, lookups and findings.

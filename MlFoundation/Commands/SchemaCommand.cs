@@ -8,7 +8,7 @@ internal static class SchemaCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("schema", "Print the JSON schema of stack files, as committed in docs/settings.schema.json: editors complete and check by it.");
+        var command = new DescribedCommand("schema", "Print the JSON schema of stack files, as committed in docs/settings.schema.json: editors complete and check by it.");
         command.SetAction(_ =>
         {
             surroundings.Out.Write(SettingsSchema.Of<FoundationSettings>(new XmlDescriptions(surroundings.Documentation())));

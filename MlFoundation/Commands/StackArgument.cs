@@ -11,7 +11,7 @@ internal static class StackArgument
     /// <summary>The argument; a shell completes it with the stacks there are.</summary>
     public static Argument<string> Create(Surroundings surroundings)
     {
-        var stack = new Argument<string>("stack") { Description = "Name of the stack, such as prod: the file is Pulumi.<stack>.yaml." };
+        var stack = new Argument<string>("stack") { HelpName = "stack", Description = "Name of the stack, such as prod: the file is Pulumi.<stack>.yaml." };
         stack.CompletionSources.Add(_ => Names(surroundings));
         return stack;
     }

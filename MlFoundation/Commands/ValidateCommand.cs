@@ -10,7 +10,7 @@ internal static class ValidateCommand
     public static Command Create(Surroundings surroundings)
     {
         var stack = StackArgument.Create(surroundings);
-        var command = new Command(
+        var command = new DescribedCommand(
             "validate",
             "Check the stack's settings alone: every problem at once, each with file:line:column, what was found, what is expected and the way out.")
         {

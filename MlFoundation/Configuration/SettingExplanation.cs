@@ -1,4 +1,3 @@
-using System.Globalization;
 using MlFoundation.Configuration.Reading;
 using MlFoundation.Configuration.Schema;
 using MlFoundation.Configuration.Shapes;
@@ -54,38 +53,17 @@ public static class SettingExplanation
             lines.Add($"  {description}");
         }
 
-        lines.Add($"  Expected: {Words(shape)}.{(named ? "" : Default(at!, holder!))}");
+        lines.Add($"  Expected: {SettingWords.Expected(shape)}.{(named ? "" : $" {SettingWords.Default(at!, holder!)}.")}");
         var inner = shape switch { MapShape map => map.Value, ListShape list => list.Item, _ => shape };
         if (inner is RecordShape below)
         {
             lines.Add(shape is MapShape ? "  Keys of each:" : "  Keys:");
             var width = below.Properties.List.Max(p => p.Key.Length);
-            lines.AddRange(below.Properties.List.Select(p => $"    {p.Key.PadRight(width)}  {Words(p.Shape)}{(p.Required ? ", required" : "")}"));
+            lines.AddRange(below.Properties.List.Select(p => $"    {p.Key.PadRight(width)}  {SettingWords.Expected(p.Shape)}{(p.Required ? ", required" : "")}"));
         }
 
         return lines;
     }
 
     private static string? DescriptionOf(ValueShape shape, XmlDescriptions descriptions) => shape is RecordShape record ? descriptions.Of(record.Type) : null;
-
-    private static string Words(ValueShape shape) => shape switch
-    {
-        ListShape { Item: RecordShape } => "a list of maps",
-        ListShape list => $"a list, each item {list.Item.Expected}",
-        MapShape { Value: RecordShape } map => $"a map by {map.Words}",
-        MapShape map => $"a map by {map.Words}, each value {map.Value.Expected}",
-        _ => shape.Expected,
-    };
-
-    private static string Default(PropertyShape property, object holder) => property.Required ? " Required."
-        : property.Property.GetValue(holder) switch
-        {
-            null => " Optional.",
-            bool truth => $" Default: {(truth ? "true" : "false")}.",
-            Enum choice => $" Default: {RecordProperties.KeyOf(choice.ToString())}.",
-            int number => string.Create(CultureInfo.InvariantCulture, $" Default: {number}."),
-            string text => $" Default: {text}.",
-            var value when property.Shape is PrimitiveShape => $" Default: {value}.",
-            _ => " Optional.",
-        };
 }

@@ -7,7 +7,7 @@ public static class PlanArea
 {
     private static readonly Dictionary<string, string[]> ComponentsOf = new(StringComparer.Ordinal)
     {
-        ["organization"] = ["organization"],
+        ["organization"] = ["organization", "backups"],
         ["accounts"] = ["accounts", "account-vending", "hub"],
         ["teams"] = ["account-vending", "identity", "costs"],
         ["network"] = ["network", "hub", "directory"],
