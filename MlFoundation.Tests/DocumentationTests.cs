@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MlFoundation.Commands;
 using MlFoundation.Reports;
@@ -24,6 +25,7 @@ public sealed partial class DocumentationTests
     }
 
     [TestCase("README.md"), TestCase("AGENTS.md"), TestCase("docs/estimate.md"), TestCase("docs/README.md"), TestCase("docs/runbooks/add-a-team.md"), TestCase("docs/runbooks/add-a-region.md")]
+    [TestCase("docs/runbooks/close-an-account.md"), TestCase("docs/settings.md"), TestCase("docs/organization.md"), TestCase("docs/adopt.md")]
     public void EveryCommandThatAPageNames_IsThere_WithItsOptions(string page)
     {
         using var console = new TestConsole();
@@ -60,6 +62,28 @@ public sealed partial class DocumentationTests
         Assert.That(plan.Resources.Where(r => !r.Custom && r.Parent is null).Select(r => r.Name).Where(n => !known.Contains(n)), Is.Empty);
     }
 
+    [TestCase("organization"), TestCase("guardrails"), TestCase("accounts"), TestCase("network"), TestCase("identity"), TestCase("security"), TestCase("catalog"), TestCase("lifecycle"), TestCase("costs")]
+    public void APageOfAComponent_HasADiagram_Settings_Resources_Order_AndRecovery(string page)
+    {
+        var text = File.ReadAllText(Repository.PathOf("docs", $"{page}.md"));
+        var headings = string.Join('\n', text.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.That(text, Does.Contain("```mermaid\n"));
+        Assert.That(headings, Does.Contain("Settings").And.Contain("esources").And.Contain("## Order").And.Contain("## Failure and recovery"));
+        Assert.That(File.ReadAllText(Repository.PathOf("docs", "README.md")), Does.Contain($"({page}.md)"));
+    }
+
+    // Figures change with each resource; the page is held to a tenth of them.
+    [TestCase("prod"), TestCase("sandbox")]
+    public async Task WhatTheReadmeSaysItCosts_IsWhatIsPlanned(string stack)
+    {
+        var costs = (await StackFiles.PlanAsync(StackFiles.Text(stack))).Estimate!.Costs;
+        var row = File.ReadLines(Repository.PathOf("README.md")).Single(l => l.StartsWith($"| `{stack}`: ", StringComparison.Ordinal));
+        var said = Amount().Matches(row).Select(m => decimal.Parse(m.Groups[1].Value, NumberStyles.Number, CultureInfo.InvariantCulture)).ToArray();
+        Assert.That(said, Has.Length.EqualTo(2));
+        Assert.That(said[0], Is.EqualTo(costs.FixedTotal).Within(10).Percent);
+        Assert.That(said[1], Is.EqualTo(costs.AssumedTotal).Within(10).Percent);
+    }
+
     private static IEnumerable<string> Pages() =>
         Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Where(f => !Path.GetRelativePath(Repository.Root, f).Split(Path.DirectorySeparatorChar).Any(Passed.Contains));
 
@@ -87,6 +111,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"--[a-z-]+")]
     private static partial Regex Option();
+
+    [GeneratedRegex(@"\$([0-9,]+)")]
+    private static partial Regex Amount();
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex NoSlug();

@@ -33,6 +33,30 @@ public sealed class HelpingCommandsTests
         Assert.That((again.Code, again.Error), Is.EqualTo((1, "Pulumi.lab.yaml exists and is left alone. Take another name, or edit it.\n")));
     }
 
+    // Without a landing zone nobody records what Security Hub reads: that is said, whatever else stands in the file.
+    [TestCase("managed", "fraud", ""), TestCase("managed", "", ""), TestCase("existing", "fraud", ""), TestCase("existing with a baseline", "fraud", ""), TestCase("none", "fraud", "MLF-SEC-005")]
+    public async Task Init_WritesAFile_ThatPlansWithoutAFinding(string landingZone, string team, string findings)
+    {
+        var run = await RunAsync(
+            null,
+            [
+                "init", "lab", .. Answers, "--landing-zone", landingZone.Split(' ')[0], .. team.Length == 0 ? Array.Empty<string>() : ["--team", team],
+                .. landingZone.StartsWith("existing", StringComparison.Ordinal) ? ["--log-archive-account", "222233334444", "--security-tooling-account", "333344445555"] : Array.Empty<string>(),
+                .. landingZone.EndsWith("baseline", StringComparison.Ordinal) ? ["--identity-center-baseline", "arn:aws:controltower:ap-southeast-2:111122223333:enabledbaseline/XAEXAMPLE"] : Array.Empty<string>(),
+            ]);
+        Assert.That((run.Code, run.Error), Is.EqualTo((0, "")));
+        var text = File.ReadAllText(Path.Combine(folder, "Pulumi.lab.yaml"));
+        Assert.That(string.Join(' ', (await StackFiles.PlanAsync(text)).Findings.Select(f => f.Id)), Is.EqualTo(findings));
+        Assert.That(text, Does.StartWith("# yaml-language-server: $schema=docs/settings.schema.json\n"));
+    }
+
+    [Test]
+    public async Task Init_OfAnExistingLandingZone_AsksForItsAccounts()
+    {
+        var run = await RunAsync(null, ["init", "lab", .. Answers, "--landing-zone", "existing"]);
+        Assert.That((run.Code, run.Error), Is.EqualTo((2, "This is no terminal to ask at: give --log-archive-account, --security-tooling-account.\n")));
+    }
+
     [Test]
     public async Task Init_AsksForWhatIsMissing_AtATerminal()
     {

@@ -9,6 +9,19 @@ namespace MlFoundation.Commands;
 /// <param name="Team">Key of a first team, or empty: none.</param>
 internal sealed record FirstStackFile(string HomeRegion, string Owner, string EmailPattern, string ManagementAccount, string LandingZone, string Team)
 {
+    private const string ByHand = """
+              # IAM Identity Center is switched on by hand, once: console, IAM Identity Center, Enable. Control Tower can do it as well (true), but
+              # then registrations name a baseline whose ARN exists only after a first run, and need a second one.
+              accessManagement: false
+
+          mlfoundation:identity:
+            # Groups, permission sets and assignments follow from the accounts.
+            enabled: true
+        """;
+
+    /// <summary>Ids of the accounts that an existing landing zone stands on, and the ARN of its Identity Center baseline or nothing; null: there is none yet.</summary>
+    public (string LogArchive, string SecurityTooling, string Baseline)? Existing { get; init; }
+
     /// <summary>The text. Whether it is valid is for the reader of settings to say.</summary>
     public string Text() => $$"""
         # yaml-language-server: $schema=docs/settings.schema.json
@@ -22,12 +35,13 @@ internal sealed record FirstStackFile(string HomeRegion, string Owner, string Em
             controlTower:
               # managed: this program sets it up; existing: another one has; none: without Control Tower.
               landingZone: {{LandingZone}}
+        {{Access()}}
 
           mlfoundation:accounts:
             # Root addresses: AWS wants another one for each account, for ever.
             emailPattern: {{Quoted(EmailPattern)}}
             management: { id: {{Quoted(ManagementAccount)}} }
-
+        {{ExistingAccounts()}}
           mlfoundation:network:
             # Two or three zones a region, by id: aws ec2 describe-availability-zones
             zones:
@@ -64,6 +78,22 @@ internal sealed record FirstStackFile(string HomeRegion, string Owner, string Em
 
         return parts[0] + initials + parts[^1];
     }
+
+    private string Access() => (Existing is { Baseline: { Length: > 0 } arn }
+        ? $$"""
+                  # Control Tower has set up IAM Identity Center: registrations name its baseline.
+                  identityCenterBaselineArn: {{Quoted(arn)}}
+            """
+        : ByHand).ReplaceLineEndings("\n");
+
+    private string ExistingAccounts() => Existing is not { } ids ? "" : $"""
+            # The landing zone stands on them.
+            logArchive: {Braces(ids.LogArchive)}
+            securityTooling: {Braces(ids.SecurityTooling)}
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Braces(string id) => $"{{ id: {Quoted(id)} }}";
 
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

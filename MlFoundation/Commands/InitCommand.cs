@@ -15,6 +15,9 @@ internal static class InitCommand
         var email = Text("--email-pattern", "Root addresses of accounts, with {account} for an account's name, such as aws+{account}@example.com.", "PATTERN");
         var management = Text("--management-account", "Id of the management account: 12 digits.", "ID");
         var landingZone = Text("--landing-zone", "managed, existing or none; default managed.", "MODE");
+        var logArchive = Text("--log-archive-account", "Id of the log archive account, where the landing zone exists: 12 digits.", "ID");
+        var securityTooling = Text("--security-tooling-account", "Id of the audit or security tooling account, where the landing zone exists: 12 digits.", "ID");
+        var baseline = Text("--identity-center-baseline", "ARN of the enabled Identity Center baseline (aws controltower list-enabled-baselines), where Control Tower has set Identity Center up; default none.", "ARN");
         var team = Text("--team", "A first team, such as fraud; default none.", "KEY");
         var command = new DescribedCommand(
             "init",
@@ -25,7 +28,7 @@ internal static class InitCommand
               init lab --home-region eu-west-1 --owner platform --email-pattern 'aws+{account}@example.com' --management-account 111122223333
 
             The file is checked before it is written, and one that exists is left alone.
-            """) { stack, region, owner, email, management, landingZone, team };
+            """) { stack, region, owner, email, management, landingZone, logArchive, securityTooling, baseline, team };
         command.SetAction(parsed =>
         {
             if (StackCatalog.Find(surroundings.Folder) is not { } catalog)
@@ -72,6 +75,11 @@ internal static class InitCommand
             var first = new FirstStackFile(
                 Answer(region, "Home region:", null), Answer(owner, "Team that owns the foundation:", null), Answer(email, "Root e-mail addresses, with {account}:".EscapeMarkup(), null),
                 Answer(management, "Management account (12 digits):", null), Answer(landingZone, "Landing zone (managed, existing, none):", "managed"), Answer(team, "First team, or nothing:", ""));
+            if (first.LandingZone == "existing")
+            {
+                first = first with { Existing = (Answer(logArchive, "Log archive account (12 digits):", null), Answer(securityTooling, "Audit or security tooling account (12 digits):", null), Answer(baseline, "ARN of the Identity Center baseline, or nothing:", "")) };
+            }
+
             if (missing.Count > 0)
             {
                 surroundings.Error.WriteLine($"This is no terminal to ask at: give {string.Join(", ", missing)}.");
