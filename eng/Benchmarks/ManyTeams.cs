@@ -9,13 +9,12 @@ internal static class ManyTeams
     private const int TeamsOfACostCategory = 450;
     private const int MostForDetective = 380;
 
-    /// <summary>Writes the project into a folder of its own.</summary>
+    /// <summary>Writes the project.</summary>
     /// <param name="root">The repository.</param>
     /// <param name="teams">How many teams there are then, at least three.</param>
-    /// <returns>The folder.</returns>
-    public static string Write(string root, int teams)
+    /// <param name="folder">Where to, an empty folder.</param>
+    public static void Write(string root, int teams, string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("mlfoundation-teams-").FullName;
         File.Copy(Path.Combine(root, "Pulumi.yaml"), Path.Combine(folder, "Pulumi.yaml"));
         var more = new StringBuilder();
         for (var i = 3; i < teams; i++)
@@ -35,7 +34,6 @@ internal static class ManyTeams
         }
 
         File.WriteAllText(Path.Combine(folder, "Pulumi.prod.yaml"), text);
-        return folder;
     }
 
     private static string After(string text, string line, string added) =>

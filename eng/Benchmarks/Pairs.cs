@@ -8,11 +8,10 @@ internal static class Pairs
     private const int Count = 5;
 
     /// <summary>Prints medians of five pairs with their spread, and the ratios of the medians, after one pair that is not counted.</summary>
-    /// <param name="title">What is measured.</param>
     /// <param name="folder">Where the measured command runs.</param>
     /// <param name="measured">Arguments of <c>dotnet</c>.</param>
     /// <param name="yardstick">The same of what it is held against.</param>
-    public static async Task CompareAsync(string title, string folder, string[] measured, string[] yardstick)
+    public static async Task CompareAsync(string folder, string[] measured, string[] yardstick)
     {
         var (a, b) = (new List<Run>(), new List<Run>());
         for (var i = -1; i < Count; i++)
@@ -25,7 +24,6 @@ internal static class Pairs
             }
         }
 
-        Console.WriteLine(title);
         Write("wall, s", r => r.Wall.TotalSeconds, "0.00");
         Write("processor, s", r => r.Processor.TotalSeconds, "0.00");
         Write("peak memory, MiB", r => r.Peak / 1048576.0, "0");
