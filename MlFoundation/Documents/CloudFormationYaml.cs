@@ -32,6 +32,30 @@ public static partial class CloudFormationYaml
             : throw new YamlException("Expected one document whose root is a mapping.");
     }
 
+    /// <summary>One of the document's top keys alone: what stands in the other sections is passed over, unread.</summary>
+    /// <param name="yaml">Text of one document whose root is a mapping; an alias in the section has its anchor there.</param>
+    /// <param name="key">The key, written without quotes.</param>
+    /// <returns>Its value as <see cref="Read"/> gives it; null where the document has no such key, or no mapping there.</returns>
+    /// <exception cref="YamlException">The section is not such a mapping.</exception>
+    public static JsonObject? ReadSection(string yaml, string key)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        var start = yaml.StartsWith($"{key}:", StringComparison.Ordinal) ? 0 : yaml.IndexOf($"\n{key}:", StringComparison.Ordinal) + 1;
+        if (start == 0 && !yaml.StartsWith($"{key}:", StringComparison.Ordinal))
+        {
+            return yaml.AsSpan().TrimStart() is ['{', ..] ? Read(yaml)[key] as JsonObject : null;
+        }
+
+        // All that belongs to a value of the root stands further in than its key; comments may stand anywhere.
+        var end = yaml.IndexOf('\n', start);
+        while (end >= 0 && end + 1 < yaml.Length && yaml[end + 1] is ' ' or '#' or '\n' or '\r')
+        {
+            end = yaml.IndexOf('\n', end + 1);
+        }
+
+        return Read(end < 0 ? yaml[start..] : yaml[start..(end + 1)])[key] as JsonObject;
+    }
+
     private static JsonNode Convert(YamlNode node)
     {
         var tag = node.Tag is { IsEmpty: false, IsLocal: true } ? node.Tag.Value[1..] : null;

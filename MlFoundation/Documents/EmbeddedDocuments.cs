@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace MlFoundation.Documents;
 
@@ -13,8 +14,9 @@ public static class EmbeddedDocuments
     public static string Read(string path)
     {
         using var stream = Home.GetManifestResourceStream(path) ?? throw new FileNotFoundException($"{path} is not embedded in {Home.GetName().Name}.", path);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Encoding.UTF8.GetString(bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
     }
 
     /// <summary>Paths of the documents below a folder, ordered.</summary>

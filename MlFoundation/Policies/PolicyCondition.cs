@@ -36,16 +36,41 @@ public sealed record PolicyCondition(string Operator, string Key, IReadOnlyList<
             return Values.Any(value => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase) == (found.Count == 0));
         }
 
-        var patterns = Values.Select(value => (Value: value, Pattern: PolicyPattern.Read(value, context))).ToArray();
-        bool Matches(string value) => patterns.Any(p => read.Test.Matches(value, p.Pattern, p.Value));
         return (read.Set, found.Count) switch
         {
-            (SetQualifier.ForAllValues, _) => found.All(value => Matches(value) != read.Negated),
-            (SetQualifier.ForAnyValue, > 0) => found.Any(value => Matches(value) != read.Negated),
+            (SetQualifier.ForAllValues, _) => !AnyOf(found, read.Test, context, isMatch: read.Negated),
+            (SetQualifier.ForAnyValue, > 0) => AnyOf(found, read.Test, context, isMatch: !read.Negated),
             (SetQualifier.ForAnyValue, 0) => read.IfExists,
             (_, 0) => read.IfExists || read.Negated,
-            _ => found.Any(Matches) != read.Negated,
+            _ => AnyOf(found, read.Test, context, isMatch: true) != read.Negated,
         };
+    }
+
+    /// <summary>Whether a value of the request matches one of the policy, or does not.</summary>
+    private bool AnyOf(IReadOnlyList<string> found, ConditionTest test, RequestContext context, bool isMatch)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (Matches(found[i], test, context) == isMatch)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Matches(string found, ConditionTest test, RequestContext context)
+    {
+        for (var i = 0; i < Values.Count; i++)
+        {
+            if (test.Matches(found, PolicyPattern.Read(Values[i], context), Values[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (SetQualifier Set, ConditionTest? Test, bool Negated, bool IfExists) Read(string text)

@@ -22,6 +22,7 @@ public static class PolicyEvaluator
         return new Evaluation(request, layers).Decide();
     }
 
+    // Loops, where a query would read better: a plan asks some ten thousand times, and a query's iterators and closures were its largest garbage.
     private sealed class Evaluation(AccessRequest request, PolicyLayers given)
     {
         private readonly RequestContext context = new(request);
@@ -40,29 +41,78 @@ public static class PolicyEvaluator
 
         private AccessDecision? Denial(IReadOnlyList<PolicyLevel> resourceControl, IReadOnlyList<PolicyLevel> serviceControl)
         {
-            IEnumerable<(PolicyLayer Layer, string? Target, AccessPolicy Policy)> all =
-            [
-                .. resourceControl.SelectMany(l => l.Policies.Select(p => (PolicyLayer.ResourceControl, (string?)l.Target, p))),
-                .. serviceControl.SelectMany(l => l.Policies.Select(p => (PolicyLayer.ServiceControl, (string?)l.Target, p))),
-                .. Named(PolicyLayer.Resource, given.Resource),
-                .. given.Identity.Select(p => (PolicyLayer.Identity, (string?)null, p)),
-                .. Named(PolicyLayer.Boundary, given.Boundary),
-                .. Named(PolicyLayer.Session, given.Session),
-            ];
-            foreach (var (layer, target, policy) in all)
+            return Denial(PolicyLayer.ResourceControl, resourceControl)
+                ?? Denial(PolicyLayer.ServiceControl, serviceControl)
+                ?? Denial(PolicyLayer.Resource, null, given.Resource)
+                ?? Denial(PolicyLayer.Identity, null, given.Identity)
+                ?? Denial(PolicyLayer.Boundary, null, given.Boundary)
+                ?? Denial(PolicyLayer.Session, null, given.Session);
+        }
+
+        private AccessDecision? Denial(PolicyLayer layer, IReadOnlyList<PolicyLevel> levels)
+        {
+            for (var i = 0; i < levels.Count; i++)
             {
-                if (policy.Statements.FirstOrDefault(s => s.Effect == PolicyEffect.Deny && Matches(s) && NamesCaller(s)) is { } denial)
+                if (Denial(layer, levels[i].Target, levels[i].Policies) is { } denial)
                 {
-                    return new AccessDecision(AccessOutcome.ExplicitlyDenied, layer, target, policy.Name, denial.Label);
+                    return denial;
                 }
             }
 
             return null;
         }
 
-        private AccessDecision? NotAtEveryLevel(PolicyLayer layer, IReadOnlyList<PolicyLevel> levels) =>
-            levels.FirstOrDefault(level => !level.Policies.Any(p => Allowing(p) is not null)) is { } silent
-                ? new AccessDecision(AccessOutcome.ImplicitlyDenied, layer, silent.Target) : null;
+        private AccessDecision? Denial(PolicyLayer layer, string? target, IReadOnlyList<AccessPolicy> policies)
+        {
+            for (var i = 0; i < policies.Count; i++)
+            {
+                if (Denial(layer, target, policies[i]) is { } denial)
+                {
+                    return denial;
+                }
+            }
+
+            return null;
+        }
+
+        private AccessDecision? Denial(PolicyLayer layer, string? target, AccessPolicy? policy)
+        {
+            for (var i = 0; i < policy?.Statements.Count; i++)
+            {
+                if (policy.Statements[i] is { Effect: PolicyEffect.Deny } statement && Matches(statement) && NamesCaller(statement))
+                {
+                    return new AccessDecision(AccessOutcome.ExplicitlyDenied, layer, target, policy.Name, statement.Label);
+                }
+            }
+
+            return null;
+        }
+
+        private AccessDecision? NotAtEveryLevel(PolicyLayer layer, IReadOnlyList<PolicyLevel> levels)
+        {
+            for (var i = 0; i < levels.Count; i++)
+            {
+                if (!Allows(levels[i]))
+                {
+                    return new AccessDecision(AccessOutcome.ImplicitlyDenied, layer, levels[i].Target);
+                }
+            }
+
+            return null;
+        }
+
+        private bool Allows(PolicyLevel level)
+        {
+            for (var i = 0; i < level.Policies.Count; i++)
+            {
+                if (Allowing(level.Policies[i]) is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
 
         private AccessDecision Grant()
         {
@@ -115,15 +165,32 @@ public static class PolicyEvaluator
 
         private (PrincipalMatch Granted, AccessDecision? Decision) ByResource()
         {
-            var best = (given.Resource?.Statements ?? [])
-                .Where(s => s.Effect == PolicyEffect.Allow && Matches(s))
-                .Select(s => (Statement: s, Match: s.Principals?.MatchOf(caller) ?? PrincipalMatch.None))
-                .OrderByDescending(s => s.Match).FirstOrDefault();
-            return best.Match == PrincipalMatch.None ? (PrincipalMatch.None, null)
-                : (best.Match, new AccessDecision(AccessOutcome.Allowed, PolicyLayer.Resource, null, given.Resource!.Name, best.Statement.Label));
+            var (best, match) = ((PolicyStatement?)null, PrincipalMatch.None);
+            for (var i = 0; i < given.Resource?.Statements.Count; i++)
+            {
+                if (given.Resource.Statements[i] is { Effect: PolicyEffect.Allow } statement && Matches(statement)
+                    && (statement.Principals?.MatchOf(caller) ?? PrincipalMatch.None) is var found && found > match)
+                {
+                    (best, match) = (statement, found);
+                }
+            }
+
+            return best is null ? (PrincipalMatch.None, null)
+                : (match, new AccessDecision(AccessOutcome.Allowed, PolicyLayer.Resource, null, given.Resource!.Name, best.Label));
         }
 
-        private PolicyStatement? Allowing(AccessPolicy policy) => policy.Statements.FirstOrDefault(s => s.Effect == PolicyEffect.Allow && Matches(s));
+        private PolicyStatement? Allowing(AccessPolicy policy)
+        {
+            for (var i = 0; i < policy.Statements.Count; i++)
+            {
+                if (policy.Statements[i] is { Effect: PolicyEffect.Allow } statement && Matches(statement))
+                {
+                    return statement;
+                }
+            }
+
+            return null;
+        }
 
         private bool Matches(PolicyStatement statement)
         {
@@ -134,8 +201,5 @@ public static class PolicyEvaluator
         private bool NamesCaller(PolicyStatement statement) => statement.Principals is not { } principals || principals.MatchOf(caller) != PrincipalMatch.None;
 
         private static AccessDecision NotBy(PolicyLayer layer) => new(AccessOutcome.ImplicitlyDenied, layer);
-
-        private static IEnumerable<(PolicyLayer Layer, string? Target, AccessPolicy Policy)> Named(PolicyLayer layer, AccessPolicy? policy) =>
-            policy is null ? [] : [(layer, null, policy)];
     }
 }

@@ -60,7 +60,11 @@ internal readonly struct PolicyPattern
                         return new PolicyPattern(null);
                     }
 
-                    signs.AddRange(value.Select(c => (int)c));
+                    foreach (var character in value)
+                    {
+                        signs.Add(character);
+                    }
+
                     at = end;
                     continue;
                 }
@@ -83,17 +87,7 @@ internal readonly struct PolicyPattern
 
     /// <summary>Whether an ARN matches: each of its six parts on its own.</summary>
     /// <remarks>Source: IAM User Guide, "Amazon Resource Name (ARN) condition operators".</remarks>
-    public bool MatchesArn(string arn)
-    {
-        var found = arn.Split(':', ArnParts);
-        if (signs is null || found.Length != ArnParts)
-        {
-            return false;
-        }
-
-        int[][] expected = Parts(signs);
-        return expected.Length == ArnParts && expected.Zip(found).All(pair => Matches(pair.First, pair.Second, false));
-    }
+    public bool MatchesArn(string arn) => signs is not null && IsArn(arn) && MatchesParts(signs, arn, whole: true);
 
     /// <summary>Whether a resource matches: <c>*</c> all, an ARN part by part, with what an incomplete one leaves out standing for anything.</summary>
     /// <remarks>Source: IAM User Guide, "IAM JSON policy elements: Resource".</remarks>
@@ -104,32 +98,37 @@ internal readonly struct PolicyPattern
             return true;
         }
 
-        var found = resource.Split(':', ArnParts);
-        if (pattern.signs is null || found.Length != ArnParts)
-        {
-            return pattern.Matches(resource, false);
-        }
-
-        int[][] expected = Parts(pattern.signs);
-        return expected.Zip(found).All(pair => Matches(pair.First, pair.Second, false));
+        return pattern.signs is not null && IsArn(resource)
+            ? MatchesParts(pattern.signs, resource, whole: false)
+            : pattern.Matches(resource, false);
     }
 
-    // The last part may hold colons of its own.
-    private static int[][] Parts(int[] signs)
+    private static bool IsArn(string text) => text.AsSpan().Count(':') >= ArnParts - 1;
+
+    /// <summary>Part by part; the last one may hold colons of its own.</summary>
+    /// <param name="expected">The pattern.</param>
+    /// <param name="arn">An ARN.</param>
+    /// <param name="whole">Whether the pattern must have all parts.</param>
+    private static bool MatchesParts(ReadOnlySpan<int> expected, ReadOnlySpan<char> arn, bool whole)
     {
-        var parts = new List<int[]>(ArnParts);
-        var start = 0;
-        for (var at = 0; at < signs.Length && parts.Count < ArnParts - 1; at++)
+        for (var part = 1; part < ArnParts; part++)
         {
-            if (signs[at] == ':')
+            var (end, colon) = (expected.IndexOf((int)':'), arn.IndexOf(':'));
+            if (!Matches(end < 0 ? expected : expected[..end], arn[..colon], false))
             {
-                parts.Add(signs[start..at]);
-                start = at + 1;
+                return false;
             }
+
+            if (end < 0)
+            {
+                return !whole;
+            }
+
+            expected = expected[(end + 1)..];
+            arn = arn[(colon + 1)..];
         }
 
-        parts.Add(signs[start..]);
-        return [.. parts];
+        return Matches(expected, arn, false);
     }
 
     private static string? Value(string variable, RequestContext context)
@@ -140,7 +139,7 @@ internal readonly struct PolicyPattern
     }
 
     // The usual walk with one place to come back to: linear in practice, no recursion.
-    private static bool Matches(int[] pattern, string text, bool ignoreCase)
+    private static bool Matches(ReadOnlySpan<int> pattern, ReadOnlySpan<char> text, bool ignoreCase)
     {
         var (p, t, star, back) = (0, 0, -1, 0);
         while (t < text.Length)

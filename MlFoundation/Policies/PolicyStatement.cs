@@ -27,9 +27,46 @@ public sealed record PolicyStatement
 
     /// <summary>Whether the statement matches a request, its principal apart.</summary>
     internal bool Matches(AccessRequest request, RequestContext context) =>
-        Actions.Holds(action => PolicyPattern.Read(action, context).Matches(request.Action, ignoreCase: true))
-        && (Resources is null || Resources.Holds(resource => PolicyPattern.MatchesResource(PolicyPattern.Read(resource, context), request.Resource)))
-        && Conditions.All(condition => condition.Holds(context));
+        Names(Actions, request, context) && (Resources is null || IsAbout(Resources, request, context)) && AllHold(context);
+
+    private static bool Names(PolicyElement actions, AccessRequest request, RequestContext context)
+    {
+        for (var i = 0; i < actions.Values.Count; i++)
+        {
+            if (PolicyPattern.Read(actions.Values[i], context).Matches(request.Action, ignoreCase: true))
+            {
+                return !actions.Negated;
+            }
+        }
+
+        return actions.Negated;
+    }
+
+    private static bool IsAbout(PolicyElement resources, AccessRequest request, RequestContext context)
+    {
+        for (var i = 0; i < resources.Values.Count; i++)
+        {
+            if (PolicyPattern.MatchesResource(PolicyPattern.Read(resources.Values[i], context), request.Resource))
+            {
+                return !resources.Negated;
+            }
+        }
+
+        return resources.Negated;
+    }
+
+    private bool AllHold(RequestContext context)
+    {
+        for (var i = 0; i < Conditions.Count; i++)
+        {
+            if (!Conditions[i].Holds(context))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>The values of an element, or of its <c>Not…</c> form.</summary>

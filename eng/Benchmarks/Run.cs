@@ -22,8 +22,7 @@ internal sealed record Run(TimeSpan Wall, TimeSpan Processor, long Peak)
         var (peak, ended) = (0L, process.WaitForExitAsync());
         while (await Task.WhenAny(ended, Task.Delay(5)).ConfigureAwait(false) != ended)
         {
-            process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
         }
 
         watch.Stop();
@@ -32,6 +31,20 @@ internal sealed record Run(TimeSpan Wall, TimeSpan Processor, long Peak)
         return process.ExitCode is 0 or 1 && (await error.ConfigureAwait(false)).Length == 0
             ? new Run(watch.Elapsed, TimeSpan.FromSeconds(OfChildren() - before), peak)
             : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {await error.ConfigureAwait(false)}");
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended since.
+            return 0;
+        }
     }
 
     // Fields 16 and 17, counted from 1; the second may hold spaces and ends in the last parenthesis.

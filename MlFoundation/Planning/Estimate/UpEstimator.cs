@@ -73,16 +73,30 @@ public sealed class UpEstimator
             work[i] += changes ? kinds.Length / 2 : 0;
         }
 
-        double[] Durations(Func<int, double> ofKind) => [.. work.Select((kind, i) => makes[i] ? ofKind(kind) : 0)];
-        var usual = Durations(k => SeededDraws.Triangular(kinds[k], 0.5));
+        double[] Fill(double[] durations, double[] ofKind)
+        {
+            for (var i = 0; i < durations.Length; i++)
+            {
+                durations[i] = makes[i] ? ofKind[work[i]] : 0;
+            }
+
+            return durations;
+        }
+
+        var usual = Fill(new double[makes.Length], [.. kinds.Select(k => SeededDraws.Triangular(k, 0.5))]);
         var workload = new Workload(items, usual);
         var schedule = workload.Run(usual, parallel, limits);
         var draws = new SeededDraws(Seed);
         var spans = new double[Runs];
+        var (durations, room, ofKind) = (new double[makes.Length], new double[makes.Length], new double[kinds.Length]);
         for (var run = 0; run < Runs; run++)
         {
-            double[] drawn = [.. kinds.Select(k => SeededDraws.Triangular(k, draws.Next()))];
-            spans[run] = workload.Run(Durations(k => drawn[k]), parallel, limits).Makespan;
+            for (var kind = 0; kind < kinds.Length; kind++)
+            {
+                ofKind[kind] = SeededDraws.Triangular(kinds[kind], draws.Next());
+            }
+
+            spans[run] = workload.Makespan(Fill(durations, ofKind), parallel, limits, room);
         }
 
         Array.Sort(spans);

@@ -38,6 +38,7 @@ public sealed record Schedule(IReadOnlyList<double> Start, IReadOnlyList<double>
 public sealed class Workload
 {
     private readonly WorkItem[] items;
+    private readonly int[][] after;
     private readonly int[] order;
 
     /// <summary>Takes the pieces.</summary>
@@ -47,10 +48,11 @@ public sealed class Workload
     {
         ArgumentNullException.ThrowIfNull(usual);
         this.items = [.. items];
+        after = [.. this.items.Select(i => i.After as int[] ?? [.. i.After])];
         var start = new double[this.items.Length];
         for (var i = 0; i < this.items.Length; i++)
         {
-            foreach (var before in this.items[i].After)
+            foreach (var before in after[i])
             {
                 start[i] = Math.Max(start[i], start[before] + usual[before]);
             }
@@ -75,7 +77,7 @@ public sealed class Workload
         foreach (var i in order)
         {
             var (from, cause) = (0.0, -1);
-            foreach (var before in items[i].After)
+            foreach (var before in after[i])
             {
                 if (finish[before] > from || (cause < 0 && finish[before] >= from))
                 {
@@ -99,6 +101,70 @@ public sealed class Workload
         }
 
         return new Schedule(start, finish, because);
+    }
+
+    /// <summary>When the last piece of one run ends: as <see cref="Run"/>, for many runs, which need nothing more of it.</summary>
+    /// <param name="durations">Duration of each piece; a piece of 0 takes no lane.</param>
+    /// <param name="lanes">How many pieces run at once, 1 or more.</param>
+    /// <param name="limits">How many pieces of each limit run at once, 1 or more each.</param>
+    /// <param name="finish">Room for the end of each piece.</param>
+    internal double Makespan(double[] durations, int lanes, IReadOnlyList<int> limits, double[] finish)
+    {
+        var (free, last) = (new Ends(lanes), 0.0);
+        Ends[] rooms = [.. limits.Select(l => new Ends(l))];
+        foreach (var i in order)
+        {
+            var from = 0.0;
+            foreach (var before in after[i])
+            {
+                from = Math.Max(from, finish[before]);
+            }
+
+            if (durations[i] > 0)
+            {
+                from = Math.Max(from, free.Earliest);
+                if (items[i].Limit >= 0)
+                {
+                    from = Math.Max(from, rooms[items[i].Limit].Earliest);
+                    rooms[items[i].Limit].Take(from + durations[i]);
+                }
+
+                free.Take(from + durations[i]);
+            }
+
+            finish[i] = from + durations[i];
+            last = Math.Max(last, finish[i]);
+        }
+
+        return last;
+    }
+
+    /// <summary>When each of several counters is free again: the earliest stands first, in a binary heap.</summary>
+    private sealed class Ends(int number)
+    {
+        private readonly double[] ends = new double[number];
+
+        /// <summary>When one is free.</summary>
+        public double Earliest => ends[0];
+
+        /// <summary>Takes the one that is free first.</summary>
+        public void Take(double until)
+        {
+            var at = 0;
+            while (2 * at + 1 < ends.Length)
+            {
+                var child = 2 * at + 1;
+                child = child + 1 < ends.Length && ends[child + 1] < ends[child] ? child + 1 : child;
+                if (ends[child] >= until)
+                {
+                    break;
+                }
+
+                (ends[at], at) = (ends[child], child);
+            }
+
+            ends[at] = until;
+        }
     }
 
     /// <summary>Counters with one line before them: when each is free again, and after whom.</summary>

@@ -33,7 +33,7 @@ public static class ProductsReadWhatIsThere
     }
 
     private static IEnumerable<string> Reads(string template) =>
-        from parameter in CloudFormationYaml.Read(template)["Parameters"] as JsonObject ?? []
+        from parameter in CloudFormationYaml.ReadSection(template, "Parameters") as JsonObject ?? []
         where ((string?)parameter.Value!["Type"])?.StartsWith("AWS::SSM::Parameter::Value<", StringComparison.Ordinal) == true
         let name = (string?)parameter.Value["Default"]
         where name is not null && name.StartsWith("/foundation/", StringComparison.Ordinal)

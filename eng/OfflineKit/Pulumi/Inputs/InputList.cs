@@ -39,8 +39,11 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private protected override Output<ImmutableArray<T>> AsOutput() => items.Apply(list => Output.All(list.AsEnumerable()));
 
+    // Lists that are written out are there at once, and need no continuation.
     private static Output<ImmutableArray<Input<T>>> Join(Output<ImmutableArray<Input<T>>> first, Output<ImmutableArray<Input<T>>> second) =>
-        Output.Tuple(first, second).Apply(both => both.Item1.IsEmpty ? both.Item2 : both.Item1.AddRange(both.Item2));
+        first.Present is { IsKnown: true } one && second.Present is { IsKnown: true } two
+            ? new(one.Then(two.With(one.Value.IsEmpty ? two.Value : one.Value.AddRange(two.Value))))
+            : Output.Tuple(first, second).Apply(both => both.Item1.IsEmpty ? both.Item2 : both.Item1.AddRange(both.Item2));
 
     private static InputList<T> Of(IEnumerable<Input<T>> values) => new(Output.Create(values.ToImmutableArray()));
 

@@ -48,7 +48,9 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
 
     private static Output<ImmutableDictionary<string, Input<V>>> Join(
         Output<ImmutableDictionary<string, Input<V>>> first, Output<ImmutableDictionary<string, Input<V>>> second) =>
-        Output.Tuple(first, second).Apply(both => both.Item1.IsEmpty ? both.Item2 : both.Item1.SetItems(both.Item2));
+        first.Present is { IsKnown: true } one && second.Present is { IsKnown: true } two
+            ? new(one.Then(two.With(one.Value.IsEmpty ? two.Value : one.Value.SetItems(two.Value))))
+            : Output.Tuple(first, second).Apply(both => both.Item1.IsEmpty ? both.Item2 : both.Item1.SetItems(both.Item2));
 
     private static InputMap<V> Of<TMap>(Output<TMap> values)
         where TMap : IEnumerable<KeyValuePair<string, V>> =>

@@ -22,6 +22,9 @@ public sealed class Output<T> : IOutput
 
     internal Task<OutputData<T>> DataTask { get; }
 
+    /// <summary>Its data, where that is there without waiting; null else.</summary>
+    internal OutputData<T>? Present => DataTask.IsCompletedSuccessfully ? DataTask.Result : null;
+
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
     public Output<U> Apply<U>(Func<T, U> func) => new(MapAsync(DataTask, func));

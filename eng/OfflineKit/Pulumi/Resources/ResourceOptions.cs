@@ -3,15 +3,22 @@ namespace Pulumi;
 /// <summary>Options that every resource takes.</summary>
 public abstract class ResourceOptions
 {
+    // Most options are given by nobody: what nobody asked for is not made, and not merged.
+    private InputList<Resource>? dependsOn;
+    private List<string>? ignoreChanges;
+    private List<ResourceTransformation>? resourceTransformations;
+    private List<Input<Alias>>? aliases;
+    private List<string>? replaceOnChanges;
+
     public Input<string>? Id { get; set; }
 
     public Resource? Parent { get; set; }
 
-    public InputList<Resource> DependsOn { get => field ??= new InputList<Resource>(); set; }
+    public InputList<Resource> DependsOn { get => dependsOn ??= new InputList<Resource>(); set => dependsOn = value; }
 
     public bool? Protect { get; set; }
 
-    public List<string> IgnoreChanges { get => field ??= []; set; }
+    public List<string> IgnoreChanges { get => ignoreChanges ??= []; set => ignoreChanges = value; }
 
     public string? Version { get; set; }
 
@@ -19,13 +26,13 @@ public abstract class ResourceOptions
 
     public CustomTimeouts? CustomTimeouts { get; set; }
 
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
+    public List<ResourceTransformation> ResourceTransformations { get => resourceTransformations ??= []; set => resourceTransformations = value; }
 
-    public List<Input<Alias>> Aliases { get => field ??= []; set; }
+    public List<Input<Alias>> Aliases { get => aliases ??= []; set => aliases = value; }
 
     public string? Urn { get; set; }
 
-    public List<string> ReplaceOnChanges { get => field ??= []; set; }
+    public List<string> ReplaceOnChanges { get => replaceOnChanges ??= []; set => replaceOnChanges = value; }
 
     public string? PluginDownloadURL { get; set; }
 
@@ -43,20 +50,28 @@ public abstract class ResourceOptions
 
         Id = other.Id ?? Id;
         Parent = other.Parent ?? Parent;
-        DependsOn = DependsOn.Concat(other.DependsOn);
+        if (other.dependsOn is { } needed)
+        {
+            DependsOn = DependsOn.Concat(needed);
+        }
+
         Protect = other.Protect ?? Protect;
-        IgnoreChanges = [.. IgnoreChanges, .. other.IgnoreChanges];
+        ignoreChanges = Join(ignoreChanges, other.ignoreChanges);
         Version = other.Version ?? Version;
         Provider = other.Provider ?? Provider;
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
-        ResourceTransformations = [.. ResourceTransformations, .. other.ResourceTransformations];
-        Aliases = [.. Aliases, .. other.Aliases];
+        resourceTransformations = Join(resourceTransformations, other.resourceTransformations);
+        aliases = Join(aliases, other.aliases);
         Urn = other.Urn ?? Urn;
-        ReplaceOnChanges = [.. ReplaceOnChanges, .. other.ReplaceOnChanges];
+        replaceOnChanges = Join(replaceOnChanges, other.replaceOnChanges);
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
     }
+
+    /// <summary>A new list of both, or none where neither has any.</summary>
+    private protected static List<T>? Join<T>(List<T>? first, List<T>? second) =>
+        second is not { Count: > 0 } ? first is { Count: > 0 } ? [.. first] : null : [.. first ?? [], .. second];
 }
 
 /// <summary>Options of a resource that a provider manages.</summary>
@@ -64,7 +79,9 @@ public sealed class CustomResourceOptions : ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; set; }
 
-    public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
+    private List<string>? additionalSecretOutputs;
+
+    public List<string> AdditionalSecretOutputs { get => additionalSecretOutputs ??= []; set => additionalSecretOutputs = value; }
 
     public string? ImportId { get; set; }
 
@@ -76,7 +93,7 @@ public sealed class CustomResourceOptions : ResourceOptions
         {
             merged.MergeFrom(options);
             merged.DeleteBeforeReplace = options?.DeleteBeforeReplace ?? merged.DeleteBeforeReplace;
-            merged.AdditionalSecretOutputs = [.. merged.AdditionalSecretOutputs, .. options?.AdditionalSecretOutputs ?? []];
+            merged.additionalSecretOutputs = Join(merged.additionalSecretOutputs, options?.additionalSecretOutputs);
             merged.ImportId = options?.ImportId ?? merged.ImportId;
         }
 
