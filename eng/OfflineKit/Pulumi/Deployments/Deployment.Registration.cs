@@ -6,7 +6,7 @@ public sealed partial class Deployment
 {
     internal void RegisterResource(Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
     {
-        _ = (resource as CustomResource)?.IdSlot;
+        _ = (resource as CustomResource)?.Id;
         Register(RegisterResourceAsync(resource, custom, args, options));
     }
 
@@ -36,18 +36,18 @@ public sealed partial class Deployment
 
             // One set for all outputs of the resource: they have a common source.
             ImmutableHashSet<Resource> sources = [resource];
-            resource.UrnSlot.Set(sources, answer.Urn, isKnown: true, isSecret: false);
+            ((IPendingOutput)resource.Urn).Set(sources, answer.Urn, isKnown: true, isSecret: false);
             if (custom)
             {
-                ((CustomResource)resource).IdSlot.Set(sources, answer.Id ?? "", isKnown: answer.Id is not null || !IsDryRun, isSecret: false);
+                ((IPendingOutput)((CustomResource)resource).Id).Set(sources, answer.Id ?? "", isKnown: answer.Id is not null || !IsDryRun, isSecret: false);
             }
 
             resource.Slots.Resolve(resource.GetResourceType(), sources, answer.State, secrets, absentIsKnown: !IsDryRun);
         }
         catch (Exception exception)
         {
-            resource.UrnSlot.Fail(exception);
-            (resource as CustomResource)?.IdSlot.Fail(exception);
+            ((IPendingOutput)resource.Urn).Fail(exception);
+            ((IPendingOutput?)(resource as CustomResource)?.Id)?.Fail(exception);
             resource.Slots.Fail(exception);
             throw;
         }

@@ -3,11 +3,15 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>A value that may be known only at deployment, together with where it came from and whether it is secret.</summary>
-public sealed class Output<T> : IOutput
+public sealed class Output<T> : IOutput, IPendingOutput
 {
+    // Null while a registration is to give it; then its data or what it lacks; a task or the source of one as soon as somebody waits.
+    // Most outputs of a resource are never read, and there are some twenty of them: a task each is what a large plan's memory went into.
+    private object? state;
+
     internal Output(Task<OutputData<T>> dataTask)
     {
-        DataTask = dataTask;
+        state = dataTask;
         // A failure inside an output must surface even when nobody reads that output.
         if (!dataTask.IsCompletedSuccessfully)
         {
@@ -15,15 +19,60 @@ public sealed class Output<T> : IOutput
         }
     }
 
-    /// <summary>An output of a resource, whose registration reports its own failure.</summary>
-    internal Output(TaskCompletionSource<OutputData<T>> registration) => DataTask = registration.Task;
+    /// <summary>An output of a resource, which its registration sets, and whose failure that reports.</summary>
+    internal Output()
+    {
+    }
 
-    internal Output(OutputData<T> data) => DataTask = Task.FromResult(data);
+    internal Output(OutputData<T> data) => state = data;
 
-    internal Task<OutputData<T>> DataTask { get; }
+    internal Task<OutputData<T>> DataTask
+    {
+        get
+        {
+            while (true)
+            {
+                var now = Volatile.Read(ref state);
+                if (now is Task<OutputData<T>> task)
+                {
+                    return task;
+                }
+
+                if (now is TaskCompletionSource<OutputData<T>> awaited)
+                {
+                    return awaited.Task;
+                }
+
+                object next = Present is { } data ? Task.FromResult(data) : new TaskCompletionSource<OutputData<T>>();
+                Interlocked.CompareExchange(ref state, next, now);
+            }
+        }
+    }
 
     /// <summary>Its data, where that is there without waiting; null else.</summary>
-    internal OutputData<T>? Present => DataTask.IsCompletedSuccessfully ? DataTask.Result : null;
+    internal OutputData<T>? Present => Volatile.Read(ref state) switch
+    {
+        OutputData<T> data => data,
+        AbsentOutput absent => new OutputData<T>(absent.Resources, default!, absent.IsKnown, false),
+        Task<OutputData<T>> { IsCompletedSuccessfully: true } task => task.Result,
+        TaskCompletionSource<OutputData<T>> { Task: { IsCompletedSuccessfully: true } task } => task.Result,
+        _ => null,
+    };
+
+    Type IPendingOutput.ValueType => typeof(T);
+
+    void IPendingOutput.Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret) =>
+        Settle(new OutputData<T>(sources, value is null ? default! : (T)value, isKnown, isSecret));
+
+    void IPendingOutput.Leave(AbsentOutput absent) => Settle(absent);
+
+    void IPendingOutput.Fail(Exception exception)
+    {
+        if (Interlocked.CompareExchange(ref state, Task.FromException<OutputData<T>>(exception), null) is TaskCompletionSource<OutputData<T>> awaited)
+        {
+            awaited.TrySetException(exception);
+        }
+    }
 
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
@@ -41,8 +90,16 @@ public sealed class Output<T> : IOutput
 
     async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
     {
-        var data = DataTask.IsCompletedSuccessfully ? DataTask.Result : await DataTask.ConfigureAwait(false);
+        var data = Present ?? await DataTask.ConfigureAwait(false);
         return data.With<object?>(data.Value);
+    }
+
+    private void Settle(object outcome)
+    {
+        if (Interlocked.CompareExchange(ref state, outcome, null) is TaskCompletionSource<OutputData<T>> awaited)
+        {
+            awaited.TrySetResult(outcome as OutputData<T> ?? new OutputData<T>(((AbsentOutput)outcome).Resources, default!, ((AbsentOutput)outcome).IsKnown, false));
+        }
     }
 
     private static async Task<OutputData<U>> MapAsync<U>(Task<OutputData<T>> source, Func<T, U> func)

@@ -5,44 +5,29 @@ using System.Reflection;
 namespace Pulumi;
 
 /// <summary>An output that is given its value later, by whoever registers the resource.</summary>
-internal interface IOutputSlot
+internal interface IPendingOutput
 {
-    object OutputObject { get; }
-
     Type ValueType { get; }
 
     void Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret);
 
+    /// <summary>The resource has no such property.</summary>
+    void Leave(AbsentOutput absent);
+
     void Fail(Exception exception);
 }
 
-/// <inheritdoc cref="IOutputSlot"/>
-internal sealed class OutputSlot<T> : IOutputSlot
-{
-    private readonly TaskCompletionSource<OutputData<T>> completion = new();
-
-    public OutputSlot() => Output = new Output<T>(completion);
-
-    public Output<T> Output { get; }
-
-    object IOutputSlot.OutputObject => Output;
-
-    Type IOutputSlot.ValueType => typeof(T);
-
-    public void Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret) =>
-        completion.TrySetResult(new OutputData<T>(sources, value is null ? default! : (T)value, isKnown, isSecret));
-
-    public void Fail(Exception exception) => completion.TrySetException(exception);
-}
+/// <summary>What all outputs of a resource have in common that it has no property for.</summary>
+internal sealed record AbsentOutput(ImmutableHashSet<Resource> Resources, bool IsKnown);
 
 /// <summary>The [Output] properties of one resource, by wire name.</summary>
 internal sealed class OutputSlots
 {
     private static readonly ConcurrentDictionary<Type, Shape[]> Shapes = new();
-    private readonly IOutputSlot[] slots;
+    private readonly IPendingOutput[] slots;
     private readonly Shape[] shapes;
 
-    private OutputSlots(Shape[] shapes, IOutputSlot[] slots) => (this.shapes, this.slots) = (shapes, slots);
+    private OutputSlots(Shape[] shapes, IPendingOutput[] slots) => (this.shapes, this.slots) = (shapes, slots);
 
     /// <summary>Gives every [Output] property of the resource an output that is not set yet. A stack or component sets its own.</summary>
     public static OutputSlots Create(Resource resource)
@@ -53,11 +38,11 @@ internal sealed class OutputSlots
         }
 
         var shapes = Shapes.GetOrAdd(resource.GetType(), ShapesOf);
-        var slots = new IOutputSlot[shapes.Length];
+        var slots = new IPendingOutput[shapes.Length];
         for (var i = 0; i < shapes.Length; i++)
         {
             slots[i] = shapes[i].NewSlot();
-            shapes[i].Property.SetValue(resource, slots[i].OutputObject);
+            shapes[i].Property.SetValue(resource, slots[i]);
         }
 
         return new OutputSlots(shapes, slots);
@@ -65,12 +50,13 @@ internal sealed class OutputSlots
 
     public void Resolve(string type, ImmutableHashSet<Resource> sources, ImmutableDictionary<string, object?> state, ISet<string> secrets, bool absentIsKnown)
     {
+        var absent = new AbsentOutput(sources, absentIsKnown);
         for (var i = 0; i < slots.Length; i++)
         {
             var name = shapes[i].Name;
             if (!state.TryGetValue(name, out var value))
             {
-                slots[i].Set(sources, null, absentIsKnown, isSecret: false);
+                slots[i].Leave(absent);
                 continue;
             }
 
@@ -101,10 +87,10 @@ internal sealed class OutputSlots
            let declared = property.DeclaringType!.GetProperty(property.Name)!
            let valueType = property.PropertyType.GetGenericArguments()[0]
            let factory = typeof(OutputSlots).GetMethod(nameof(NewSlot), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(valueType)
-           select new Shape(declared, attribute.Name ?? property.Name, factory.CreateDelegate<Func<IOutputSlot>>()),
+           select new Shape(declared, attribute.Name ?? property.Name, factory.CreateDelegate<Func<IPendingOutput>>()),
     ];
 
-    private static IOutputSlot NewSlot<T>() => new OutputSlot<T>();
+    private static IPendingOutput NewSlot<T>() => new Output<T>();
 
-    private sealed record Shape(PropertyInfo Property, string Name, Func<IOutputSlot> NewSlot);
+    private sealed record Shape(PropertyInfo Property, string Name, Func<IPendingOutput> NewSlot);
 }

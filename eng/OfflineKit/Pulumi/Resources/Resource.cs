@@ -45,13 +45,11 @@ public abstract class Resource
         deployment.RegisterResource(this, custom, args, options);
     }
 
-    public Output<string> Urn => UrnSlot.Output;
+    public Output<string> Urn { get; } = new();
 
     public string GetResourceType() => type;
 
     public string GetResourceName() => name;
-
-    internal OutputSlot<string> UrnSlot { get; } = new();
 
     internal OutputSlots Slots { get; }
 
@@ -80,9 +78,8 @@ public abstract class Resource
 public class CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
     : Resource(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
 {
-    public Output<string> Id => IdSlot.Output;
-
-    internal OutputSlot<string> IdSlot => field ??= new OutputSlot<string>();
+    // The base's constructor registers, and so asks first.
+    public Output<string> Id => field ??= new Output<string>();
 }
 
 /// <summary>A provider with settings of its own.</summary>
