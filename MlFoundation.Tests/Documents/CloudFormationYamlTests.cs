@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 
 namespace MlFoundation.Documents;
@@ -47,6 +48,27 @@ public sealed class CloudFormationYamlTests
     [TestCase("- a")]
     [TestCase("a: b\n---\nc: d")]
     public void Document_ThatIsNotOneMapping_IsRefused(string yaml) => Assert.That(() => CloudFormationYaml.Read(yaml), Throws.InstanceOf<YamlException>());
+
+    [TestCase("a: {x: 1}\nb: {y: 2}", "a")]
+    [TestCase("a: {x: 1}\nb: {y: 2}", "b")]
+    [TestCase("a:\n  x: 1\n\n# about y\n  y: |\n    b:\n\n    c\nb:\n  a: 3\n", "a")]
+    [TestCase("a:\r\n  x: 1\r\nb:\r\n  a: 3\r\n", "a")]
+    [TestCase("b:\n  a: 3\na:\n  x: &one 1\n  y: *one\n", "a")]
+    [TestCase("---\n# first\nb: 1\na: {x: 2}\n", "a")]
+    [TestCase("""{"b": 1, "a": {"x": 2}}""", "a")]
+    [TestCase("a:\n- x\n- y\nb: 1", "a")]
+    [TestCase("ab: {x: 1}\nb:\n  a: 3", "a")]
+    [TestCase("b:\n  a: {x: 1}", "a")]
+    public void Section_ReadAlone_IsAsInTheWhole(string yaml, string key) =>
+        Assert.That(CloudFormationYaml.ReadSection(yaml, key)?.ToJsonString(), Is.EqualTo((CloudFormationYaml.Read(yaml)[key] as JsonObject)?.ToJsonString()));
+
+    [Test]
+    public void ParametersOfEveryProduct_ReadAlone_AreAsInTheWhole()
+    {
+        string[] templates = [.. EmbeddedDocuments.Below("Catalog/Products").Where(p => p.EndsWith(".yaml", StringComparison.Ordinal)).Select(EmbeddedDocuments.Read)];
+        Assert.That(templates, Is.Not.Empty);
+        Assert.That(templates.Select(t => CloudFormationYaml.ReadSection(t, "Parameters")?.ToJsonString()), Is.EqualTo(templates.Select(t => (CloudFormationYaml.Read(t)["Parameters"] as JsonObject)?.ToJsonString())));
+    }
 
     private static string Json(string yaml) => CloudFormationYaml.Read(yaml).ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -46,9 +46,9 @@ public static partial class CloudFormationYaml
             return yaml.AsSpan().TrimStart() is ['{', ..] ? Read(yaml)[key] as JsonObject : null;
         }
 
-        // All that belongs to a value of the root stands further in than its key; comments may stand anywhere.
+        // What belongs to a value of the root stands further in than its key, items of a list beside it; comments may stand anywhere.
         var end = yaml.IndexOf('\n', start);
-        while (end >= 0 && end + 1 < yaml.Length && yaml[end + 1] is ' ' or '#' or '\n' or '\r')
+        while (end >= 0 && end + 1 < yaml.Length && yaml[end + 1] is ' ' or '-' or '#' or '\n' or '\r')
         {
             end = yaml.IndexOf('\n', end + 1);
         }

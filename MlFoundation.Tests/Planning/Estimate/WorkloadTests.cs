@@ -112,6 +112,16 @@ public sealed class WorkloadTests
         Assert.That(path.Sum(i => w.Durations[i]), Is.EqualTo(schedule.Makespan));
     });
 
+    [Test]
+    public void MakespanAlone_IsThatOfTheWholeRun_WhateverStoodInItsRoom() => Workloads.Hold(w =>
+    {
+        double[] room = [.. w.Items.Select(_ => double.MaxValue)];
+        for (var lanes = 1; lanes <= 6; lanes++)
+        {
+            Assert.That(new Workload(w.Items, w.Durations).Makespan(w.Durations, lanes, [1, 2], room), Is.EqualTo(Run(w.Items, w.Durations, lanes, [1, 2]).Makespan));
+        }
+    });
+
     private static WorkItem Item(int limit = Unlimited, params int[] after) => new(limit, after);
 
     private static Schedule Run(WorkItem[] items, double[] durations, int lanes, int[]? limits = null) => new Workload(items, durations).Run(durations, lanes, limits ?? []);
