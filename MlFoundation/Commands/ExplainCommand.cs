@@ -44,7 +44,7 @@ internal static class ExplainCommand
             await surroundings.Out.WriteLineAsync(line).ConfigureAwait(false);
         }
 
-        var types = SettingResources.BuiltIn.Of(found[0]);
+        var types = SettingResources.BuiltIn.WithBelow(found[0]);
         await surroundings.Out.WriteLineAsync(types.Count == 0 ? "  Makes nothing itself." : $"  Makes or shapes: {string.Join(", ", types)}.").ConfigureAwait(false);
         if (stack is null)
         {

@@ -36,6 +36,11 @@ public sealed record SettingResources
         }
     }
 
+    /// <summary>The types of a setting and of all below it.</summary>
+    /// <param name="path">Its path, as in <see cref="Of"/>.</param>
+    public IReadOnlyList<string> WithBelow(string path) =>
+        [.. Of(path).Concat(Settings.Where(s => s.Key.StartsWith(path + ".", StringComparison.Ordinal)).SelectMany(s => s.Value)).Distinct()];
+
     /// <summary>A type token in short: <c>ec2:NatGateway</c> for <c>aws:ec2/natGateway:NatGateway</c>.</summary>
     public static string InShort(string type)
     {

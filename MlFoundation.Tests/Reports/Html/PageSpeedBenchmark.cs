@@ -10,6 +10,7 @@ public sealed class PageSpeedBenchmark
 {
     private const int Runs = 5;
     private const int Teams = 326;
+    private const double Aim = 1_000;
 
     [Test, Explicit("A benchmark: dotnet test --filter FullyQualifiedName~PageSpeedBenchmark")]
     public async Task PageOfAThousandAccounts_OpensAndFilters()
@@ -24,23 +25,27 @@ public sealed class PageSpeedBenchmark
             }
 
             var said = new List<string>();
+            var (opened, accounts, resources) = (new double[Runs], new double[Runs], new double[Runs]);
             for (var run = 0; run < Runs; run++)
             {
                 var page = await browser.OpenAsync(file, said);
-                var open = await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd");
-                var (account, resource) = (await FilterAsync(page, "find-account"), await FilterAsync(page, "find-resource"));
-                await TestContext.Out.WriteLineAsync($"open {open:0} ms, filter accounts {account:0} ms, search resources {resource:0} ms");
+                opened[run] = await page.EvaluateAsync<double>("performance.getEntriesByType('navigation')[0].loadEventEnd");
+                (accounts[run], resources[run]) = (await FilterAsync(page, "find-account"), await FilterAsync(page, "find-resource"));
+                await TestContext.Out.WriteLineAsync($"open {opened[run]:0} ms, filter accounts {accounts[run]:0} ms, search resources {resources[run]:0} ms");
                 Assert.That(await page.Locator("#tree .account:not([hidden])").CountAsync(), Is.EqualTo(3));
                 await page.Context.CloseAsync();
             }
 
             Assert.That(said, Is.Empty);
+            Assert.That(new[] { Middle(opened), Middle(accounts), Middle(resources) }, Is.All.LessThan(Aim));
         }
         finally
         {
             File.Delete(file);
         }
     }
+
+    private static double Middle(double[] times) => times.Order().ElementAt(times.Length / 2);
 
     /// <summary>Milliseconds from the key to the next frame that shows what fits.</summary>
     private static Task<double> FilterAsync(IPage page, string input) => page.EvaluateAsync<double>(
