@@ -81,7 +81,7 @@ public sealed class MlFoundationStack : Stack
 
         _ = new SensitiveDataJobs(SensitiveDataJobs.DefaultName, SensitiveDataJobsArgs.Of(settings, directory, security));
 
-        _ = new BackupVaults(BackupVaults.DefaultName, BackupVaultsArgs.Of(settings, directory));
+        _ = new BackupVaults(BackupVaults.DefaultName, BackupVaultsArgs.Of(settings, organization, directory), inManagement);
 
         _ = new CostManagement(CostManagement.DefaultName, CostManagementArgs.Of(settings, organization, directory), inManagement);
 

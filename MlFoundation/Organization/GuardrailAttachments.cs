@@ -11,7 +11,9 @@ internal static class GuardrailAttachments
     /// <summary>A backup policy makes plans in accounts only where this service may act in the organization.</summary>
     private const string BackupPolicies = "backup.amazonaws.com";
 
-    public static void Create(OrganizationScope scope, OrganizationRoot organization, UnitResources units, UnitRegistrations registrations)
+    /// <summary>Makes the policies and attaches them; backup policies wait for their vaults, and are attached with these.</summary>
+    /// <returns>The policies by name.</returns>
+    public static IReadOnlyDictionary<string, Policy> Create(OrganizationScope scope, OrganizationRoot organization, UnitResources units, UnitRegistrations registrations)
     {
         var plan = GuardrailPlan.Of(scope.Args);
         var policies = plan.Documents.ToDictionary(d => d.Name, document => CreatePolicy(scope, organization, document), StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal static class GuardrailAttachments
                 scope.Names.ServiceAccess("backup-policies"), new AwsServiceAccessArgs { ServicePrincipal = BackupPolicies }, scope.Plain(organization.Resource));
         }
 
-        foreach (var policy in plan.Root)
+        foreach (var policy in plan.Root.Where(IsAttachedHere))
         {
             // Attached once Control Tower has done its own work below the root.
             _ = new PolicyAttachment(
@@ -36,14 +38,18 @@ internal static class GuardrailAttachments
                 scope.Plain(registrations.Last));
         }
 
-        foreach (var (path, policy) in plan.Units)
+        foreach (var (path, policy) in plan.Units.Where(u => IsAttachedHere(u.Policy)))
         {
             _ = new PolicyAttachment(
                 scope.Names.Attachment(path, policy),
                 new PolicyAttachmentArgs { PolicyId = policies[policy].Id, TargetId = units.ByPath[path].Id, SkipDestroy = true },
                 scope.Plain(registrations.ByPath.GetValueOrDefault(path)));
         }
+
+        return policies;
     }
+
+    private static bool IsAttachedHere(string policy) => PolicyDocuments.Get(policy).Kind != PolicyKind.Backup;
 
     private static Policy CreatePolicy(OrganizationScope scope, OrganizationRoot organization, PolicyDocument document) => new(
         scope.Names.Policy(document.Name),

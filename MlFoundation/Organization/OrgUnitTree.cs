@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Aws.Organizations;
 
 namespace MlFoundation.Organization;
 
@@ -28,7 +29,7 @@ public sealed class OrgUnitTree : ComponentResource
         units.AddRemaining(landingZone);
         var registrations = new UnitRegistrations(scope, units, landingZone);
         UnitControls.Create(scope, units, landingZone, registrations);
-        GuardrailAttachments.Create(scope, organization, units, registrations);
+        Policies = GuardrailAttachments.Create(scope, organization, units, registrations);
 
         OrganizationId = organization.Id;
         RootId = organization.RootId;
@@ -66,6 +67,9 @@ public sealed class OrgUnitTree : ComponentResource
 
     /// <summary>Units by path.</summary>
     public IReadOnlyDictionary<string, UnitReference> Units { get; }
+
+    /// <summary>The policies in use, by the name of their document.</summary>
+    public IReadOnlyDictionary<string, Policy> Policies { get; }
 
     /// <summary>The landing zone; null where it is not this program's.</summary>
     public Resource? LandingZone { get; }

@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Aws.Backup;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Kms;
+using Pulumi.Aws.Organizations;
 
 namespace MlFoundation.Security;
 
@@ -28,11 +29,12 @@ public sealed class BackupVaults : ComponentResource
 
     private readonly string name;
     private readonly BackupVaultsArgs args;
+    private readonly List<Resource> made = [];
 
-    /// <summary>Declares vaults and roles.</summary>
+    /// <summary>Declares vaults and roles, and then attaches the policies.</summary>
     /// <param name="name">Component name; a vault is <c>{name}-{account}-{region}</c>.</param>
-    /// <param name="args">Accounts and regions.</param>
-    /// <param name="options">Options.</param>
+    /// <param name="args">Accounts, regions and attachments.</param>
+    /// <param name="options">Options, with the provider of the management account.</param>
     public BackupVaults(string name, BackupVaultsArgs args, ComponentResourceOptions? options = null)
         : base("mlfoundation:security:BackupVaults", name, options)
     {
@@ -45,6 +47,14 @@ public sealed class BackupVaults : ComponentResource
             {
                 AddVault(account, region.ToString(), provider);
             }
+        }
+
+        foreach (var attachment in args.Attachments)
+        {
+            _ = new PolicyAttachment(
+                attachment.Name,
+                new PolicyAttachmentArgs { PolicyId = attachment.PolicyId, TargetId = attachment.TargetId, SkipDestroy = true },
+                new CustomResourceOptions { Parent = this, DependsOn = [.. made, .. new[] { attachment.After }.OfType<Resource>()] });
         }
 
         RegisterOutputs();
@@ -64,10 +74,10 @@ public sealed class BackupVaults : ComponentResource
             In(provider));
         foreach (var policy in ManagedPolicies)
         {
-            _ = new RolePolicyAttachment(
+            made.Add(new RolePolicyAttachment(
                 $"{name}-{account}-role-{policy[(policy.LastIndexOf('/') + 1)..]}",
-                new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" },
-                In(provider));
+                new RolePolicyAttachmentArgs { Role = role.Id, PolicyArn = $"arn:aws:iam::aws:policy/{policy}" },
+                In(provider)));
         }
     }
 
@@ -80,11 +90,11 @@ public sealed class BackupVaults : ComponentResource
             Kept(provider));
         var vault = new Vault($"{name}-{account}-{region}", new VaultArgs { Name = args.Vault, KmsKeyArn = key.Arn, Region = region }, Kept(provider));
 
-        // Governance: whoever may change the vault can lift it.
-        _ = new VaultLockConfiguration(
+        // Governance: whoever may change the vault can lift it. The id of a vault is its name, as that of a role.
+        made.Add(new VaultLockConfiguration(
             $"{name}-{account}-{region}-lock",
-            new VaultLockConfigurationArgs { BackupVaultName = vault.Name, MinRetentionDays = LeastRetentionDays, Region = region },
-            In(provider));
+            new VaultLockConfigurationArgs { BackupVaultName = vault.Id, MinRetentionDays = LeastRetentionDays, Region = region },
+            In(provider)));
     }
 
     private CustomResourceOptions In(ProviderResource provider) => new() { Parent = this, Provider = provider };

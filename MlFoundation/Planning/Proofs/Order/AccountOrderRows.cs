@@ -46,8 +46,8 @@ internal static class AccountOrderRows
         new(Registration, Created, "An account that Control Tower enrols by itself is an account operation: never beside a registration.", Limits)
             { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
         new(Control, Vended, "An account is born under the controls of its unit.", Factory),
-        new(Attachment, Vended, "An account is born under the policies of its unit.", Factory),
-        new(Attachment, Created, "An account is born under the policies of its unit.", Units) { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
+        new(Attachment, Vended, "An account is born under the policies of its unit.", Factory) { EarlierKey = Where(LimitsAccounts), LaterKey = Any },
+        new(Attachment, Created, "An account is born under the policies of its unit.", Units) { EarlierKey = Where(LimitsAccounts), LaterKey = Where(IsNoFoundation) },
         new(LandingZone, StackSet, "StackSets reach the organization's accounts once the landing zone has switched their access on.", Access) { EarlierKey = Any, LaterKey = Where(IsServiceManaged) },
         new(Template, StackSet, "A StackSet reads its template while it is made.", Create, (_, template, stackSet) => stackSet.Text("templateUrl")?.EndsWith('/' + template.Text("key"), StringComparison.Ordinal) == true),
         new(StackSet, Instance, "An instance belongs to a StackSet that is there.", Targets) { EarlierKey = Itself, LaterKey = SourceOf("stackSetName") },

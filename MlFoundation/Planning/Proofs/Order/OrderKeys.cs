@@ -24,4 +24,10 @@ internal static class OrderKeys
 
     /// <summary>Whether a StackSet's instance brings a blueprint: those are published; templates of what comes after the accounts stand in their StackSets.</summary>
     public static bool IsOfBlueprint(ProofInput input, PlannedResource instance) => input.SourceOf(instance.Text("stackSetName"))?.Text("templateUrl") is not null;
+
+    /// <summary>Whether an attachment is a backup policy's: those wait for vaults in the accounts.</summary>
+    public static bool IsOfBackups(ProofInput input, PlannedResource attachment) => input.SourceOf(attachment.Text("policyId"))?.Text("type") == "BACKUP_POLICY";
+
+    /// <summary>Whether an attachment is of a policy that limits accounts.</summary>
+    public static bool LimitsAccounts(ProofInput input, PlannedResource attachment) => !IsOfBackups(input, attachment);
 }

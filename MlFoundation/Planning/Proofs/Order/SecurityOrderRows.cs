@@ -8,6 +8,7 @@ namespace MlFoundation.Planning.Proofs.Order;
 /// <summary>What comes before what in security services, the logs they need and the accounts they enrol.</summary>
 internal static class SecurityOrderRows
 {
+    private const string PolicyAttachment = "aws:organizations/policyAttachment:PolicyAttachment";
     private const string Vended = "aws:servicecatalog/provisionedProduct:ProvisionedProduct";
     private const string Created = "aws:organizations/account:Account";
     private const string Detector = "aws:guardduty/detector:Detector";
@@ -37,8 +38,14 @@ internal static class SecurityOrderRows
     private static readonly Uri Aggregator = new("https://docs.aws.amazon.com/config/latest/developerguide/set-up-aggregator-cli.html");
     private static readonly Uri Events = new("https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html");
 
+    private static readonly Uri Backups = new("https://docs.aws.amazon.com/aws-backup/latest/devguide/manage-cross-account.html");
+
     public static IReadOnlyList<OrderRow> All { get; } =
     [
+        new("aws:backup/vault:Vault", PolicyAttachment, "A backup policy's plans fail in an account and region without the vault that they name.", Backups) { EarlierKey = Any, LaterKey = Where(IsOfBackups) },
+        new("aws:backup/vaultLockConfiguration:VaultLockConfiguration", PolicyAttachment, "A backup that is made before the vault is locked can be deleted.", Backups) { EarlierKey = Any, LaterKey = Where(IsOfBackups) },
+        new("aws:iam/rolePolicyAttachment:RolePolicyAttachment", PolicyAttachment, "A backup policy's plans fail in an account without the role that they name, or while it lacks its permissions.", Backups)
+            { EarlierKey = Where((_, r) => r.Text("policyArn")?.Contains("AWSBackupServiceRolePolicy", StringComparison.Ordinal) == true), LaterKey = Where(IsOfBackups) },
         .. Service("guardduty/organizationAdminAccount:OrganizationAdminAccount", "guardduty/organizationConfiguration:OrganizationConfiguration", Detector, "GuardDuty", GuardDuty),
         .. Service("macie2/organizationAdminAccount:OrganizationAdminAccount", "macie2/organizationConfiguration:OrganizationConfiguration", Session, "Macie", Macie),
         .. Service("inspector2/delegatedAdminAccount:DelegatedAdminAccount", "inspector2/organizationConfiguration:OrganizationConfiguration", Enabler, "Inspector", Inspector),
