@@ -4,6 +4,7 @@ using System.Text;
 using MlFoundation.Configuration;
 using MlFoundation.Planning;
 using MlFoundation.Planning.Adoption;
+using MlFoundation.Reports;
 using Spectre.Console;
 
 namespace MlFoundation.Commands;
@@ -11,6 +12,8 @@ namespace MlFoundation.Commands;
 /// <summary><c>adopt FOLDER</c>: the stack file of an organization that exists.</summary>
 internal static class AdoptCommand
 {
+    private const int MostImports = 60;
+
     public static Command Create(Surroundings surroundings)
     {
         var folder = new Argument<string>("folder") { Description = "Folder with what the AWS CLI printed, as JSON: docs/adopt.md has the commands." };
@@ -21,8 +24,8 @@ internal static class AdoptCommand
             """
             Write the stack file of an existing organization, and the file for `pulumi import --file`.
 
-            Units are looked up, accounts are known by their ids, and nothing is attached to them yet: what the new stack would
-            add, and what it leaves alone, is said at the end.
+            Units are looked up and accounts are known by their ids. What is there already is compared with the stack, resource by
+            resource, as far as the listings tell; what the stack would add, and what it leaves alone, is said at the end.
             """) { folder, region, stack };
         command.SetAction((parsed, _) => RunAsync(surroundings, parsed.GetValue(folder)!, parsed.GetValue(region)!, parsed.GetValue(stack)!));
         return command;
@@ -52,10 +55,10 @@ internal static class AdoptCommand
         {
             var settings = SettingsReader.Read<FoundationSettings>(file, adopted.Text);
             var plan = await FoundationPlanner.PlanAsync(stack, settings).ConfigureAwait(false);
-            var found = AdoptedImports.Of(plan, existing);
+            var found = AdoptedImports.Of(plan, existing, adopted);
             OutputFile.Write(Path.Combine(surroundings.Folder, file), s => s.Write(Encoding.UTF8.GetBytes(adopted.Text)));
-            OutputFile.Write(Path.Combine(surroundings.Folder, imports), s => s.Write(Encoding.UTF8.GetBytes(AdoptedImports.Json(found))));
-            foreach (var line in Report(plan, existing, adopted, found.Count, file, imports))
+            OutputFile.Write(Path.Combine(surroundings.Folder, imports), s => s.Write(Encoding.UTF8.GetBytes(AdoptedImports.Json(plan, found))));
+            foreach (var line in Report(plan, existing, adopted, found, file, imports))
             {
                 surroundings.Console.WriteLine(line);
             }
@@ -69,11 +72,24 @@ internal static class AdoptCommand
         }
     }
 
-    private static IEnumerable<string> Report(Plan plan, ExistingOrganization existing, AdoptedStack adopted, int imports, string file, string importFile)
+    private static IEnumerable<string> Report(Plan plan, ExistingOrganization existing, AdoptedStack adopted, IReadOnlyList<AdoptedImport> imports, string file, string importFile)
     {
-        yield return $"{file}: {Count(existing.Units.Count, "unit")}, {Count(plan.Foundation!.Accounts.Count(a => a.Id is not null), "known account")} of {existing.Accounts.Count.ToString(CultureInfo.InvariantCulture)}.";
-        yield return $"{importFile}: {Count(imports, "resource")} to import, with pulumi import --file {importFile}.";
-        yield return $"The stack would add {Count(plan.Resources.Count(r => r.Custom && !r.Type.StartsWith("pulumi:", StringComparison.Ordinal)) - imports, "resource")}: plan shows them.";
+        yield return $"{file}: {Count(existing.Units.Count, "unit")}, {Count(plan.Foundation!.Accounts.Count(a => a.Id is not null), "known account")} of {existing.Accounts.Count.ToString(CultureInfo.InvariantCulture)}. They are looked up and entered, and stay as they are.";
+        yield return $"{importFile}: {Count(imports.Count, "resource")} to import; docs/adopt.md says how.";
+        foreach (var import in imports.Take(MostImports))
+        {
+            yield return $"- {import.Sentence}";
+        }
+
+        if (imports.Count > MostImports)
+        {
+            yield return $"- and {Count(imports.Count - MostImports, "more resource")}, {(imports.Count - MostImports - imports.Skip(MostImports).Count(i => i.Differs.Count > 0)).ToString(CultureInfo.InvariantCulture)} of them without a difference in the listings.";
+        }
+
+        var added = plan.Resources.Where(r => r.Custom && !r.Type.StartsWith("pulumi:", StringComparison.Ordinal)).Except(imports.Select(i => i.Resource)).ToArray();
+        yield return added.Length == 0
+            ? "The stack would add nothing."
+            : $"The stack would add {Count(added.Length, "resource")}: {string.Join(", ", added.CountBy(PlanArea.TopOf(plan)).OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Value.ToString(CultureInfo.InvariantCulture)} in {a.Key}"))}. plan shows each.";
         foreach (var note in adopted.Notes)
         {
             yield return $"- {note}";

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using MlFoundation.Configuration;
+using MlFoundation.Support;
 
 namespace MlFoundation.Planning.Adoption;
 
@@ -22,7 +25,7 @@ public sealed class AdoptionTests
                 "Old (666666666666) is suspended: it is left out.",
                 "Policy company rules (p-22222222) is not one of the stack's: it stays as it is, on 2 targets, and counts against the five that AWS allows on each.",
             }));
-            Assert.That(AdoptedImports.Of(plan, existing).Select(i => (i.Resource.Name, i.Id)), Is.EqualTo(new[] { ("organization-policy-deny-root-user", "p-11111111") }));
+            Assert.That(AdoptedImports.Of(plan, existing, adopted).Select(i => (i.Resource.Name, i.Id)), Is.EqualTo(new[] { ("organization-policy-deny-root-user", "p-11111111"), ("organization-attachment-work-loads/deny-root-user", "ou-abcd-workload1:p-11111111") }));
         });
     }
 
@@ -77,11 +80,104 @@ public sealed class AdoptionTests
     }
 
     [Test]
-    public async Task TheImportFile_HasPulumisShape()
+    public async Task TheImportFile_NamesParentsAndProviders_SoThatUpFindsWhatItDeclares()
     {
-        var (existing, _, plan) = await AdoptAsync(Listings.Small());
-        var resources = System.Text.Json.JsonDocument.Parse(AdoptedImports.Json(AdoptedImports.Of(plan, existing))).RootElement.GetProperty("resources");
-        Assert.That(resources.EnumerateArray().Select(r => r.EnumerateObject().Select(p => p.Name).ToArray()), Is.Not.Empty.And.All.EqualTo(new[] { "type", "name", "id" }));
+        var (existing, adopted, plan) = await AdoptAsync(Listings.Small());
+        Assert.That(AdoptedImports.Json(plan, AdoptedImports.Of(plan, existing, adopted)), Is.EqualTo("""
+            {
+              "nameTable": {
+                "management_aws": "urn:pulumi:adopted::mlfoundation::pulumi:providers:aws::management-aws"
+              },
+              "resources": [
+                {
+                  "type": "mlfoundation:organization:OrgUnitTree",
+                  "name": "organization",
+                  "logicalName": "organization",
+                  "component": true
+                },
+                {
+                  "type": "aws:organizations/policy:Policy",
+                  "name": "organization_policy_deny_root_user",
+                  "logicalName": "organization-policy-deny-root-user",
+                  "id": "p-11111111",
+                  "parent": "organization",
+                  "provider": "management_aws"
+                },
+                {
+                  "type": "aws:organizations/policyAttachment:PolicyAttachment",
+                  "name": "organization_attachment_work_loads_deny_root_user",
+                  "logicalName": "organization-attachment-work-loads/deny-root-user",
+                  "id": "ou-abcd-workload1:p-11111111",
+                  "parent": "organization",
+                  "provider": "management_aws"
+                }
+              ]
+            }
+
+            """.ReplaceLineEndings("\n")));
+    }
+
+    // What `pulumi import` makes of the file: the URNs of the resources in the state. Source: Pulumi, pkg/cmd/pulumi/operations/import.go, parseImportFile.
+    [TestCase("small"), TestCase("nested"), TestCase("large")]
+    public async Task WhatIsImported_HasTheUrnsOfThePlan(string fixture)
+    {
+        var (existing, adopted, plan) = await AdoptAsync(fixture switch { "small" => Listings.Small(), "nested" => Listings.Nested(), _ => Listings.Large() });
+        using var file = JsonDocument.Parse(AdoptedImports.Json(plan, AdoptedImports.Of(plan, existing, adopted)));
+        var table = file.RootElement.GetProperty("nameTable").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
+        var types = new Dictionary<string, string>();
+        var names = table.Keys.ToList();
+        foreach (var spec in file.RootElement.GetProperty("resources").EnumerateArray())
+        {
+            string Of(string key) => spec.GetProperty(key).GetString()!;
+            var chain = spec.TryGetProperty("parent", out var parent) ? $"{types[parent.GetString()!]}${Of("type")}" : Of("type");
+            types[Of("name")] = chain;
+            names.Add(Of("name"));
+            var planned = plan.Resources.Single(r => r.Urn == $"urn:pulumi:adopted::mlfoundation::{chain}::{Of("logicalName")}");
+            Assert.That(spec.TryGetProperty("component", out _), Is.EqualTo(!planned.Custom).And.Not.EqualTo(spec.TryGetProperty("id", out _)));
+            Assert.That(planned.Custom ? table[Of("provider")] : null, Is.EqualTo(planned.Provider));
+        }
+
+        Assert.That(names, Is.Unique.And.All.Match("^[A-Za-z0-9_]+$"));
+    }
+
+    [Test]
+    public async Task WhatIsThere_IsComparedWithTheStack_AsFarAsTheListingsTell()
+    {
+        var content = (await AdoptAsync(Listings.Small())).Item3.Resources.Single(r => r.Name == "organization-policy-deny-root-user").Text("content")!;
+        var (existing, adopted, plan) = await AdoptAsync(Listings.Small().With("policy.json", new
+        {
+            Policy = new { PolicySummary = new { Id = "p-11111111", Name = "deny-root-user", Description = "Old", Type = "SERVICE_CONTROL_POLICY" }, Content = content.Replace("\"Action\":\"*\"", "\"Action\": \"ec2:*\"", StringComparison.Ordinal) },
+        }));
+        var policy = plan.Resources.Single(r => r.Name == "organization-policy-deny-root-user");
+        Assert.That(AdoptedImports.Of(plan, existing, adopted).Select(i => i.Sentence), Is.EqualTo(new[]
+        {
+            $"organization-policy-deny-root-user is p-11111111: content.Statement[DenyTheRootUser].Action \"ec2:*\" → \"*\"; description \"Old\" → \"{policy.Text("description")}\". Not in the listings: skipDestroy, tags.",
+            "organization-attachment-work-loads/deny-root-user is ou-abcd-workload1:p-11111111: the listings show no difference. Not in the listings: skipDestroy.",
+        }));
+    }
+
+    // Policy types that the stack does not know would be switched off: nobody wants to hear of that afterwards.
+    [Test]
+    public void AnOrganization_SaysWhichPolicyTypesComeAndGo()
+    {
+        var (existing, _) = CliListings.Read(Listings.Small().With("list-roots.json", new { Roots = new[] { new { Id = "r-abcd", PolicyTypes = new[] { new { Type = "CHATBOT_POLICY", Status = "ENABLED" }, new { Type = "TAG_POLICY", Status = "PENDING_ENABLE" } } } } }).Files);
+        var organization = PlanOf.Resource("aws:organizations/organization:Organization", "organization-root", [("featureSet", "ALL"), ("enabledPolicyTypes", ImmutableArray.Create<object?>("SERVICE_CONTROL_POLICY"))]);
+        Assert.That(AdoptedImports.Of(PlanOf.Resources(organization), existing!, AdoptedStack.Of(existing!, "eu-west-1")).Single().Sentence, Is.EqualTo(
+            "organization-root is o-exampleorgid: enabledPolicyTypes [\"CHATBOT_POLICY\"] → [\"SERVICE_CONTROL_POLICY\"]."));
+    }
+
+    [Test]
+    public void GroupsAndPermissionSets_AreComparedByWhatIdentityCenterLists()
+    {
+        var (existing, _) = CliListings.Read(Listings.Small().With("set.json", new { PermissionSet = new { Name = "DataScientist", Description = "Models.", SessionDuration = "PT8H", PermissionSetArn = "arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-1111222233334444" } }).Files);
+        var plan = PlanOf.Resources(
+            PlanOf.Resource("aws:identitystore/group:Group", "lead", [("displayName", "Fraud-TeamLead"), ("description", "Leads."), ("identityStoreId", "d-1234567890")]),
+            PlanOf.Resource("aws:ssoadmin/permissionSet:PermissionSet", "science", [("name", "DataScientist"), ("description", "Models."), ("sessionDuration", "PT4H")]));
+        Assert.That(AdoptedImports.Of(plan, existing!, AdoptedStack.Of(existing!, "eu-west-1")).Select(i => i.Sentence), Is.EqualTo(new[]
+        {
+            "lead is d-1234567890/90671111-1111-1111-1111-111111111111: the listings show no difference. Not in the listings: description, identityStoreId.",
+            "science is arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-1111222233334444,arn:aws:sso:::instance/ssoins-1111222233334444: sessionDuration \"PT8H\" → \"PT4H\".",
+        }));
     }
 
     private static async Task<(ExistingOrganization, AdoptedStack, Plan)> AdoptAsync(Listings listings)

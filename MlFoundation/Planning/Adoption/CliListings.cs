@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -12,6 +13,7 @@ public sealed partial class CliListings
     private readonly List<(string, string)> targets = [];
     private readonly Dictionary<string, string> groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableDictionary<string, object?>> known = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
     private (string Id, string Management)? organization;
     private string? root;
@@ -71,10 +73,15 @@ public sealed partial class CliListings
         if (json.TryGetProperty("Organization", out var found))
         {
             organization = (Text(file, "Organization", found, "Id"), Text(file, "Organization", found, "MasterAccountId"));
+            Know(organization.Value.Id, found, ("FeatureSet", "featureSet"));
         }
         else if (json.TryGetProperty("Roots", out found))
         {
-            Each(file, "Roots", found, r => root = Text(file, "Roots", r, "Id"));
+            Each(file, "Roots", found, r =>
+            {
+                root = Text(file, "Roots", r, "Id");
+                Know(root, "enabledPolicyTypes", PolicyTypes(r));
+            });
         }
         else if (json.TryGetProperty("OrganizationalUnits", out found))
         {
@@ -92,7 +99,9 @@ public sealed partial class CliListings
         }
         else if (json.TryGetProperty("Policy", out found))
         {
-            Policy(file, found.TryGetProperty("PolicySummary", out var summary) ? summary : found);
+            var summary = found.TryGetProperty("PolicySummary", out var inside) ? inside : found;
+            Policy(file, summary);
+            Know(Text(file, "Policy", summary, "Id"), found, ("Content", "content"));
         }
         else if (json.TryGetProperty("Targets", out found))
         {
@@ -105,11 +114,18 @@ public sealed partial class CliListings
         }
         else if (json.TryGetProperty("PermissionSet", out found))
         {
-            sets[Text(file, "PermissionSet", found, "PermissionSetArn")] = Text(file, "PermissionSet", found, "Name");
+            var arn = Text(file, "PermissionSet", found, "PermissionSetArn");
+            sets[arn] = Text(file, "PermissionSet", found, "Name");
+            Know(arn, found, ("Name", "name"), ("Description", "description"), ("SessionDuration", "sessionDuration"), ("RelayState", "relayState"));
         }
         else if (json.TryGetProperty("Groups", out found))
         {
-            Each(file, "Groups", found, g => groups[Text(file, "Groups", g, "GroupId")] = Text(file, "Groups", g, "DisplayName"));
+            Each(file, "Groups", found, g =>
+            {
+                var group = Text(file, "Groups", g, "GroupId");
+                groups[group] = Text(file, "Groups", g, "DisplayName");
+                Know(group, g, ("DisplayName", "displayName"), ("Description", "description"));
+            });
         }
         else if (!json.TryGetProperty("PermissionSets", out _) && !json.TryGetProperty("Users", out _))
         {
@@ -147,7 +163,7 @@ public sealed partial class CliListings
                 organization!.Value.Id, organization.Value.Management, root!, [.. units.Values], [.. accounts.Values.OrderBy(a => a.Id, StringComparer.Ordinal)],
                 [.. policies.Values.OrderBy(p => p.Name, StringComparer.Ordinal)], targets, [.. groups.Select(g => (g.Key, g.Value))], [.. sets.Select(s => (s.Key, s.Value))])
             {
-                InstanceArn = instance, IdentityStoreId = store,
+                InstanceArn = instance, IdentityStoreId = store, Known = known,
             },
             problems);
     }
@@ -164,7 +180,26 @@ public sealed partial class CliListings
     {
         var id = Text(file, "Policies", policy, "Id");
         policies[id] = new(id, Text(file, "Policies", policy, "Name"), policy.TryGetProperty("AwsManaged", out var managed) && managed.ValueKind == JsonValueKind.True);
+        Know(id, policy, ("Name", "name"), ("Description", "description"), ("Type", "type"));
     }
+
+    // A text that is empty says that there is none.
+    private void Know(string id, JsonElement item, params (string Key, string Input)[] names)
+    {
+        foreach (var (key, input) in names.Where(n => item.TryGetProperty(n.Key, out var value) && value.ValueKind == JsonValueKind.String))
+        {
+            Know(id, input, item.GetProperty(key).GetString() is { Length: > 0 } text ? text : null);
+        }
+    }
+
+    private void Know(string id, string input, object? value) => known[id] = known.GetValueOrDefault(id, ImmutableDictionary<string, object?>.Empty).SetItem(input, value);
+
+    private static ImmutableArray<object?> PolicyTypes(JsonElement root) => root.TryGetProperty("PolicyTypes", out var types) && types.ValueKind == JsonValueKind.Array
+        ? [.. types.EnumerateArray().Where(t => Has(t, "Status", "ENABLED")).Select(t => t.GetProperty("Type").GetString()).Order(StringComparer.Ordinal)]
+        : [];
+
+    private static bool Has(JsonElement item, string key, string text) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("Type", out _) && item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() == text;
 
     private static void Each(string file, string list, JsonElement items, Action<JsonElement> read)
     {

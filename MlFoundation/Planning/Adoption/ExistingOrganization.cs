@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MlFoundation.Planning.Adoption;
 
 /// <summary>An organization as the AWS CLI lists it.</summary>
@@ -26,6 +28,9 @@ public sealed record ExistingOrganization(
 
     /// <summary>Id of its identity store, or null.</summary>
     public string? IdentityStoreId { get; init; }
+
+    /// <summary>What the listings say of a thing, by its id or ARN: values by the names that the provider's inputs have.</summary>
+    public IReadOnlyDictionary<string, ImmutableDictionary<string, object?>> Known { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, object?>>.Empty;
 }
 
 /// <summary>A unit.</summary>

@@ -15,15 +15,14 @@ internal sealed class Guardrails
 
     public Guardrails(ProofInput input)
     {
-        var units = Names.AttachmentsOf("")[..^1];
-        Policies =
-        [
-            .. input.All(AttachmentType).Select(a => a.Name.StartsWith(Names.RootAttachments, StringComparison.Ordinal)
-                ? (Root, a.Name[Names.RootAttachments.Length..]) : Split(a.Name, units)).OfType<(string, string)>(),
-        ];
+        Policies = [.. input.All(AttachmentType).Select(a => AttachedBy(a.Name)).OfType<(string, string)>()];
         var controls = Names.ControlsOf("")[..^1];
         Controls = [.. input.All(ControlType).Select(c => Split(c.Name, controls)).OfType<(string, string)>()];
     }
+
+    /// <summary>Unit, or <see cref="Root"/>, and policy of what attaches one; null where the name says of none.</summary>
+    public static (string Unit, string Name)? AttachedBy(string attachment) => attachment.StartsWith(Names.RootAttachments, StringComparison.Ordinal)
+        ? (Root, attachment[Names.RootAttachments.Length..]) : Split(attachment, Names.AttachmentsOf("")[..^1]);
 
     /// <summary>Unit, or <see cref="Root"/>, and policy.</summary>
     public HashSet<(string Unit, string Name)> Policies { get; }
