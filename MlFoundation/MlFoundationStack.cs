@@ -16,14 +16,15 @@ public sealed class MlFoundationStack : Stack
 {
     /// <summary>The engine's way in: settings come from the stack's configuration. Problems are reported, and then nothing is declared.</summary>
     public MlFoundationStack()
-        : this(EngineSettings.Read(Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY")), null)
+        : this(EngineSettings.Read(Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY")), null, Environment.GetEnvironmentVariable(FoundationRoles.MemberRoleVariable))
     {
     }
 
     /// <summary>Declares the foundation.</summary>
     /// <param name="settings">The stack file, validated; null after problems that were reported.</param>
     /// <param name="options">Options of the stack.</param>
-    public MlFoundationStack(FoundationSettings? settings, StackOptions? options)
+    /// <param name="memberRole">Role that member accounts are entered by, with its path: a preview enters them by one that only looks. Default: Control Tower's own.</param>
+    public MlFoundationStack(FoundationSettings? settings, StackOptions? options, string? memberRole = null)
         : base(options)
     {
         if (settings is null)
@@ -34,7 +35,7 @@ public sealed class MlFoundationStack : Stack
         }
 
         var management = ManagementProviders.Create(settings.Accounts.Management.Id, settings.Organization.HomeRegion);
-        var directory = new AccountDirectory(settings.Organization.HomeRegion, management[0], settings.Accounts.Management.Id);
+        var directory = new AccountDirectory(settings.Organization.HomeRegion, management[0], settings.Accounts.Management.Id, string.IsNullOrEmpty(memberRole) ? FoundationRoles.MemberRole : memberRole);
         var inManagement = new ComponentResourceOptions { Providers = management };
 
         var organization = new OrgUnitTree(OrgUnitNames.DefaultTree, OrgUnitTreeArgs.Of(settings), inManagement);

@@ -64,13 +64,11 @@ public sealed class BootstrapTests
     [TestCase("sts:AssumeRole", false), TestCase("secretsmanager:GetSecretValue", false), TestCase("s3:PutObject", false), TestCase("iam:PassRole", false)]
     public void ThePreviewRole_OnlyLooks(string action, bool allowed) => Assert.That(Allowed(Preview, action, "*"), Is.EqualTo(allowed));
 
-    [Test]
-    public void ThePreviewRole_EntersMembers_OnlyWhereThatIsAskedFor()
-    {
-        var members = Template["Resources"]!["PreviewMembersPolicy"]!;
-        Assert.That((string?)members["Condition"], Is.EqualTo("MembersArePreviewed"));
-        Assert.That((string?)Template["Parameters"]!["PreviewMembers"]!["Default"], Is.EqualTo("false"));
-    }
+    [TestCase("arn:aws:iam::444455556666:role/mlfoundation/mlfoundation-preview-member", true)]
+    [TestCase("arn:aws:iam::444455556666:role/AWSControlTowerExecution", false)]
+    [TestCase("arn:aws:iam::444455556666:role/mlfoundation/mlfoundation-deploy", false)]
+    public void ThePreviewRole_EntersMembers_OnlyByTheRoleThatLooks(string role, bool allowed) =>
+        Assert.That(Allowed(Preview, "sts:AssumeRole", role), Is.EqualTo(allowed));
 
     [TestCase("DeployRole", "sts.amazonaws.com", "repo:example/foundation:environment:prod", true)]
     [TestCase("DeployRole", "sts.amazonaws.com", "repo:example/foundation:environment:sandbox", true)]

@@ -7,7 +7,8 @@ namespace MlFoundation.Accounts;
 /// <param name="homeRegion">Region that providers work in where a resource names none.</param>
 /// <param name="management">Provider of the management account, package <c>aws</c>.</param>
 /// <param name="managementId">Its id.</param>
-public sealed class AccountDirectory(AwsRegion homeRegion, ProviderResource management, AccountId managementId)
+/// <param name="memberRole">Role that other accounts are entered by, with its path.</param>
+public sealed class AccountDirectory(AwsRegion homeRegion, ProviderResource management, AccountId managementId, string memberRole)
 {
     private readonly Dictionary<string, Output<string>> ids =
         new(StringComparer.Ordinal) { [AccountKeys.Management] = Output.Create(managementId.ToString()) };
@@ -30,7 +31,7 @@ public sealed class AccountDirectory(AwsRegion homeRegion, ProviderResource mana
     {
         if (!providers.TryGetValue(key, out var provider))
         {
-            providers[key] = provider = AccountProvider.Create(key, ids[key], homeRegion);
+            providers[key] = provider = AccountProvider.Create(key, ids[key], homeRegion, memberRole);
         }
 
         return provider;
