@@ -58,11 +58,32 @@ function principals(principal) {
 }
 
 /**
- * Whether anybody may be the principal of a statement.
+ * Whether anybody may be the principal of a statement: everybody but somebody is anybody too.
  * @param {Statement} statement
  */
 function isPublic(statement) {
-    return statement.Effect === "Allow" && (statement.Principal.AWS ?? []).includes("*");
+    return statement.Effect === "Allow" && (statement.NotPrincipal || (statement.Principal.AWS ?? []).includes("*"));
+}
+
+/** Operators that let through who has the value, and nobody who has none. */
+const ASKS = /^(?:ForAnyValue:)?(?:String(?:Equals|Like)(?:IgnoreCase)?|Arn(?:Equals|Like))$/i;
+
+/**
+ * Whether a condition of the statement keeps strangers out: it asks for one of the keys, positively, and not for just any value.
+ * @param {Statement} statement
+ * @param {string[]} keys In lower case.
+ */
+function isFenced(statement, keys) {
+    return Object.entries(statement.Condition).some(([operator, tests]) => ASKS.test(operator)
+        && Object.entries(tests).some(([key, values]) => keys.includes(key.toLowerCase()) && list(values).every((value) => !/^[*?]*$/.test(value))));
+}
+
+/**
+ * Whether a resource of a statement stands for all of a kind in an account, or more: *, arn:aws:*, arn:aws:iam::*:role/*.
+ * @param {string} arn
+ */
+function isEverything(arn) {
+    return /^(?:\*|arn:(?:aws[a-z-]*|\*)(?::\*)+|arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:(?:role|user|group|policy)\/)?\*)$/.test(arn);
 }
 
 /**
@@ -93,4 +114,4 @@ function covers(pattern, action) {
     return new RegExp(`^${expression}$`).test(action.toLowerCase());
 }
 
-module.exports = { conditionKeys, covers, isPublic, list, nameOf, parse, statements };
+module.exports = { conditionKeys, covers, isEverything, isFenced, isPublic, list, nameOf, parse, statements };

@@ -12,7 +12,7 @@ module.exports = resourceRule({
         }
 
         const [, path = ""] = /:(?:role|user|group)\/(.*)$/.exec(String(resource.props.principalArn)) ?? [];
-        if (!/^(aws-reserved\/sso\.amazonaws\.com|mlfoundation|service-role)/.test(path) && path.includes("*")) {
+        if (!/^(aws-reserved\/sso\.amazonaws\.com|mlfoundation\/)/.test(path) && path.includes("*")) {
             report(`Its pattern ${resource.props.principalArn} matches roles that anybody may make in an account; expected a reserved path or a whole name.`);
         }
     },

@@ -1,4 +1,4 @@
-const { nameOf } = require("../lib/documents");
+const { isEverything, nameOf } = require("../lib/documents");
 const { TYPES, permissions } = require("../lib/iam");
 const { resourceRule } = require("../lib/rule");
 
@@ -9,7 +9,7 @@ module.exports = resourceRule({
     severity: "critical",
     types: TYPES,
     check: (resource, report) => permissions(resource).forEach((/** @type {import("../lib/documents").Statement} */ statement, /** @type {number} */ index) => {
-        if (statement.Effect === "Allow" && statement.Action.some((action) => /^\*(:\*)?$/.test(action)) && statement.Resource.includes("*")) {
+        if (statement.Effect === "Allow" && statement.Action.some((action) => /^\*(:\*)?$/.test(action)) && statement.Resource.some(isEverything)) {
             report(`Its ${nameOf(statement, index)} allows every action on every resource; expected the actions that are needed. Administrators have AWS's own AdministratorAccess, where it can be seen.`);
         }
     }),

@@ -1,4 +1,4 @@
-const { conditionKeys, isPublic, nameOf, statements } = require("../lib/documents");
+const { isFenced, isPublic, nameOf, statements } = require("../lib/documents");
 const { ROLE } = require("../lib/iam");
 const { resourceRule } = require("../lib/rule");
 
@@ -11,7 +11,7 @@ module.exports = resourceRule({
     severity: "critical",
     types: [ROLE],
     check: (resource, report) => statements(resource.props.assumeRolePolicy).forEach((statement, index) => {
-        if (isPublic(statement) && !conditionKeys(statement).some((key) => FENCES.includes(key))) {
+        if (isPublic(statement) && !isFenced(statement, FENCES)) {
             report(`Its trust policy's ${nameOf(statement, index)} trusts everybody; expected named principals, or a condition on aws:PrincipalOrgID.`);
         }
     }),

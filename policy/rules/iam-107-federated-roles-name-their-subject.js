@@ -1,4 +1,4 @@
-const { conditionKeys, nameOf, statements } = require("../lib/documents");
+const { conditionKeys, covers, isFenced, nameOf, statements } = require("../lib/documents");
 const { ROLE } = require("../lib/iam");
 const { resourceRule } = require("../lib/rule");
 
@@ -9,8 +9,8 @@ module.exports = resourceRule({
     severity: "critical",
     types: [ROLE],
     check: (resource, report) => statements(resource.props.assumeRolePolicy).forEach((statement, index) => {
-        const federated = statement.Effect === "Allow" && statement.Action.some((action) => action.toLowerCase() === "sts:assumerolewithwebidentity");
-        if (federated && !conditionKeys(statement).some((key) => key.endsWith(":sub"))) {
+        const federated = statement.Effect === "Allow" && statement.Action.some((action) => covers(action, "sts:AssumeRoleWithWebIdentity"));
+        if (federated && !isFenced(statement, conditionKeys(statement).filter((key) => key.endsWith(":sub")))) {
             report(`Its trust policy's ${nameOf(statement, index)} takes any token of the provider; expected a condition on its :sub, such as a repository and branch.`);
         }
     }),

@@ -1,4 +1,4 @@
-const { covers, nameOf } = require("../lib/documents");
+const { covers, isEverything, nameOf } = require("../lib/documents");
 const { TYPES, permissions } = require("../lib/iam");
 const { resourceRule } = require("../lib/rule");
 
@@ -16,7 +16,7 @@ module.exports = resourceRule({
     severity: "high",
     types: TYPES,
     check: (resource, report) => permissions(resource).forEach((/** @type {import("../lib/documents").Statement} */ statement, /** @type {number} */ index) => {
-        if (statement.Effect !== "Allow" || !statement.Resource.includes("*") || Object.keys(statement.Condition).length > 0) {
+        if (statement.Effect !== "Allow" || !statement.Resource.some(isEverything) || Object.keys(statement.Condition).length > 0) {
             return;
         }
 

@@ -1,6 +1,13 @@
 const { resourceRule } = require("../lib/rule");
 
-const WORLD = ["0.0.0.0/0", "::/0"];
+/**
+ * Whether a block is the internet, or so much of it that a few such blocks are: shorter than /8, or than /16 of IPv6.
+ * @param {string | undefined} block
+ */
+function isWorld(block) {
+    const [address, length] = String(block ?? "").split("/");
+    return length !== undefined && Number(length) < (address.includes(":") ? 16 : 8);
+}
 
 module.exports = resourceRule({
     id: "MLF-NET-103",
@@ -17,7 +24,7 @@ module.exports = resourceRule({
             : resource.type.endsWith(":SecurityGroupRule") && resource.props.type !== "ingress" ? []
             : [resource.props];
         for (const rule of rules) {
-            const from = [rule.cidrIpv4, rule.cidrIpv6, ...(rule.cidrBlocks ?? []), ...(rule.ipv6CidrBlocks ?? [])].find((block) => WORLD.includes(block));
+            const from = [rule.cidrIpv4, rule.cidrIpv6, ...(rule.cidrBlocks ?? []), ...(rule.ipv6CidrBlocks ?? [])].find(isWorld);
             if (from && !(rule.fromPort === rule.toPort && ports.includes(rule.fromPort))) {
                 report(`It lets ${from} in${rule.fromPort === undefined ? "" : ` to port ${rule.fromPort}`}; expected the blocks or groups that need it.`);
             }

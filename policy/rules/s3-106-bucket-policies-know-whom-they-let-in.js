@@ -1,4 +1,4 @@
-const { conditionKeys, isPublic, nameOf, statements } = require("../lib/documents");
+const { isFenced, isPublic, nameOf, statements } = require("../lib/documents");
 const { resourceRule } = require("../lib/rule");
 
 const FENCES = ["aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:sourceorgid", "aws:sourceaccount", "aws:sourcearn", "aws:sourcevpce", "aws:sourcevpc"];
@@ -10,7 +10,7 @@ module.exports = resourceRule({
     severity: "critical",
     types: ["aws:s3/bucketPolicy:BucketPolicy"],
     check: (resource, report) => statements(resource.props.policy).forEach((statement, index) => {
-        if (isPublic(statement) && !conditionKeys(statement).some((key) => FENCES.includes(key))) {
+        if (isPublic(statement) && !isFenced(statement, FENCES)) {
             report(`Its ${nameOf(statement, index)} lets everybody in; expected named principals, or a condition on aws:PrincipalOrgID.`);
         }
     }),

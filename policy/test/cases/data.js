@@ -33,7 +33,7 @@ module.exports = {
         { policy: document({ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" }) }),
     "MLF-S3-106": {
         passes: [{ of: [resource(POLICY, { policy: document({ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }, { Effect: "Allow", Principal: { Service: "delivery.logs.amazonaws.com" }, Action: "s3:PutObject" }) })] }],
-        fails: [{ of: [resource(POLICY, { policy: document({ Sid: "Open", Effect: "Allow", Principal: "*", Action: "s3:GetObject" }) })], says: /statement Open/ }],
+        fails: [{ of: [resource(POLICY, { policy: document({ Sid: "Open", Effect: "Allow", Principal: "*", Action: "s3:GetObject" }) })], says: /statement Open/ }, { of: [resource(POLICY, { policy: document({ Effect: "Allow", NotPrincipal: { AWS: "111111111111" }, Action: "s3:GetObject" }) })] }],
     },
     "MLF-S3-107": {
         passes: [{ of: [resource(BUCKET, {}, { opts: { protect: true } })] }],

@@ -22,11 +22,17 @@ module.exports = {
             { of: [resource(INLINE, { inlinePolicy: document(allow({ Action: ["*:*"], Resource: ["*"] })) })] },
             { of: [resource(ROLE, { inlinePolicies: [{ policy: document(allow({ Action: "*" })) }] })] },
             { of: [resource(POLICY, { policy: { Statement: [allow({ Action: "*" })] } })] },
+            { of: [resource(POLICY, { policy: document(allow({ Action: "*", Resource: "arn:aws:*:*:*:*" })) })] },
         ],
     },
     "MLF-IAM-102": {
         passes: [{ of: [trust({ Principal: { Service: "ec2.amazonaws.com" } }), trust({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } })] }],
-        fails: [{ of: [trust({ Principal: "*" })] }, { of: [trust({ Principal: { AWS: ["*"] }, Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } })] }],
+        fails: [
+            { of: [trust({ NotPrincipal: { AWS: "111111111111" } })] },
+            { of: [trust({ Principal: "*", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } } })] },
+            { of: [trust({ Principal: "*", Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-1" } } })] },
+            { of: [trust({ Principal: "*", Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } })] },
+            { of: [trust({ Principal: "*" })] }, { of: [trust({ Principal: { AWS: ["*"] }, Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } })] }],
     },
     "MLF-IAM-103": {
         passes: [{ of: [resource(POLICY, { policy: document({ Effect: "Deny", NotAction: "iam:*", Resource: "*" }, allow({ Action: "s3:GetObject" })) })] }],
@@ -58,7 +64,11 @@ module.exports = {
             { of: [trust({ Action: "sts:AssumeRoleWithWebIdentity", Principal: { Federated: "arn" }, Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "repo:a/b:*" } } })] },
             { of: [trust({ Principal: { Service: "ec2.amazonaws.com" } })] },
         ],
-        fails: [{ of: [trust({ Action: "sts:AssumeRoleWithWebIdentity", Principal: { Federated: "arn" }, Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } } })] }],
+        fails: [
+            { of: [trust({ Action: "sts:AssumeRoleWithWebIdentity", Principal: { Federated: "arn" }, Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } } })] },
+            { of: [trust({ Action: "sts:*", Principal: { Federated: "arn" } })] },
+            { of: [trust({ Action: "sts:AssumeRoleWithWebIdentity", Principal: { Federated: "arn" }, Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "*" } } })] },
+        ],
     },
     "MLF-IAM-108": {
         passes: [
@@ -69,6 +79,7 @@ module.exports = {
         fails: [
             { of: [resource(POLICY, { policy: document(allow({ Action: "iam:CreatePolicyVersion" })) })], says: /iam:CreatePolicyVersion/ },
             { of: [resource(POLICY, { policy: document(allow({ Action: "iam:*" })) })], says: /and others/ },
+            { of: [resource(POLICY, { policy: document(allow({ Action: "iam:PutRolePolicy", Resource: "arn:aws:iam::*:role/*" })) })] },
         ],
     },
     "MLF-IDC-101": {
@@ -89,7 +100,10 @@ module.exports = {
     },
     "MLF-KMS-102": {
         passes: [{ of: [resource(KEY, { policy: document(allow({ Action: "kms:*", Principal: { AWS: "arn:aws:iam::111111111111:root" } }), allow({ Action: "kms:Decrypt", Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } })) })] }],
-        fails: [{ of: [resource(KEY, { policy: document(allow({ Action: "kms:*", Principal: { AWS: "*" } })) })] }],
+        fails: [
+            { of: [resource(KEY, { policy: document(allow({ Action: "kms:*", Principal: { AWS: "*" } })) })] },
+            { of: [resource(KEY, { policy: document(allow({ Action: "kms:*", Principal: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } })) })] },
+        ],
     },
     "MLF-KMS-103": {
         passes: [{ of: [resource(KEY), resource(KEY, { deletionWindowInDays: 7 }, { opts: { protect: true } }), resource(KEY, { deletionWindowInDays: 14 })] }],

@@ -37,6 +37,7 @@ module.exports = {
         fails: [
             { of: [resource(RULE, { cidrIpv4: "0.0.0.0/0", fromPort: 22, toPort: 22 })], config: { ports: [443] }, says: /port 22/ },
             { of: [resource(GROUP, { ingress: [{ ipv6CidrBlocks: ["::/0"], fromPort: 443 }] })] },
+            { of: [resource(RULE, { cidrIpv4: "128.0.0.0/1", fromPort: 443, toPort: 443 })] },
             { of: [resource(RULE, { cidrIpv4: "0.0.0.0/0", fromPort: 443, toPort: 8443 })], config: { ports: [443] } },
         ],
     },

@@ -89,6 +89,7 @@ module.exports = {
         fails: [
             { of: [resource("aws:s3/bucket:Bucket", { region: "us-west-2" })], config: { regions: ["eu-west-1"] } },
             { of: [resource("aws:s3/bucket:Bucket", {}, provider({ region: "us-west-2" }))], config: { regions: ["eu-west-1"] } },
+            { of: [resource("aws:s3/bucket:Bucket", { region: "us-west-2" }), resource("aws-native:controltower:LandingZone", { manifest: { governedRegions: ["eu-west-1"] } })], says: /us-west-2; expected one of eu-west-1/ },
         ],
     },
     "MLF-STK-101": {

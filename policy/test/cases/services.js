@@ -23,7 +23,7 @@ module.exports = {
     },
     "MLF-CAT-103": {
         passes: [{ of: [pattern("aws-reserved/sso.amazonaws.com*/AWSReservedSSO_DataScientist_*"), pattern("mlfoundation/mlfoundation-sagemaker-*"), pattern("exact-name"), resource(PRINCIPAL, { principalType: "IAM", principalArn: "arn:aws:iam::111111111111:role/*" })] }],
-        fails: [{ of: [pattern("*sagemaker*")] }, { of: [pattern("*")] }],
+        fails: [{ of: [pattern("*sagemaker*")] }, { of: [pattern("*")] }, { of: [pattern("mlfoundation-*")] }, { of: [pattern("service-role/*")] }],
     },
     "MLF-CAT-104": {
         passes: [{ of: [resource(PRODUCT, { provisioningArtifactParameters: { disableTemplateValidation: false } }, kept)] }],
