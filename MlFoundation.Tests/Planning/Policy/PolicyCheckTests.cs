@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MlFoundation.Commands;
 using MlFoundation.Support;
+using Spectre.Console.Testing;
 
 namespace MlFoundation.Planning.Policy;
 
@@ -75,6 +77,40 @@ public sealed class PolicyCheckTests
         var plan = PlanOf.Resources(PlanOf.Resource("aws:organizations/organizationalUnit:OrganizationalUnit", "lab"), Attached);
         var findings = await PolicyCheck.RunAsync(plan, [new PolicyPack(Folder, "policy", config, "levels.json")], default);
         Assert.That(string.Join(", ", findings.Select(f => $"{f.Id} {f.Severity}").Order()), Is.EqualTo(expected));
+    }
+
+    // Packs and their configurations go together by their order, as with pulumi preview.
+    [Test]
+    public async Task SeveralPacks_EachWithItsFile_AreAskedOneAfterTheOther()
+    {
+        var folder = Directory.CreateTempSubdirectory("mlfoundation-packs-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "owners.json"), """{"all": "disabled", "MLF-TAG-101": {"enforcementLevel": "mandatory", "keys": ["Nobody"]}}""");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "regions.json"), """{"all": "disabled", "MLF-REG-101": {"enforcementLevel": "advisory", "regions": ["ap-southeast-6"]}}""");
+            var (owners, regions) = (Path.Combine(folder.FullName, "owners.json"), Path.Combine(folder.FullName, "regions.json"));
+            var both = await PlanAsync("--policy-pack", "policy", "--policy-pack-config", owners, "--policy-pack", "policy", "--policy-pack-config", regions);
+            var second = await PlanAsync("--policy-pack", "policy", "--policy-pack-config", regions);
+            Assert.Multiple(() =>
+            {
+                Assert.That(both.Findings.Where(f => f.StartsWith("MLF-TAG-101", StringComparison.Ordinal) || f.StartsWith("MLF-REG-101", StringComparison.Ordinal)).Distinct(), Is.EquivalentTo(new[] { "MLF-TAG-101 mandatory", "MLF-REG-101 advisory" }));
+                Assert.That(second.Findings.Where(f => f.StartsWith("MLF-TAG-101", StringComparison.Ordinal)), Is.Empty);
+                Assert.That((both.Code, second.Code), Is.EqualTo((1, 0)), "a mandatory finding is exit code 1, an advisory one none");
+            });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static async Task<(int Code, string[] Findings)> PlanAsync(params string[] options)
+        {
+            using var console = new TestConsole();
+            using var output = new StringWriter();
+            var code = await CommandLine.RunAsync(["plan", "sandbox", "--json", "-", .. options], new Surroundings(console, output, TextWriter.Null, Repository.Root, () => null, TimeProvider.System));
+            using var plan = JsonDocument.Parse(output.ToString());
+            return (code, [.. plan.RootElement.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("id").GetString()} {f.GetProperty("severity").GetString()}")]);
+        }
     }
 
     private static PlannedResource Attached =>
