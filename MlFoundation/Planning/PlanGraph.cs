@@ -14,6 +14,7 @@ public sealed class PlanGraph
     private readonly int[] order;
     private readonly int[] position;
     private readonly int[] seen;
+    private readonly Lock searching = new();
     private int search;
 
     /// <summary>Reads the graph off a plan.</summary>
@@ -90,6 +91,15 @@ public sealed class PlanGraph
             return false;
         }
 
+        // The marks are one search's: questions from two threads wait for each other.
+        lock (searching)
+        {
+            return IsBefore(goal, from);
+        }
+    }
+
+    private bool IsBefore(int goal, int from)
+    {
         search++;
         var open = new Stack<int>([from]);
         while (open.TryPop(out var at))

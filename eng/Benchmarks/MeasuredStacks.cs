@@ -32,10 +32,13 @@ internal sealed class MeasuredStacks(string root) : IDisposable
         await bare.BuildAsync().ConfigureAwait(false);
         foreach (var (title, folder, stack, tape) in measured)
         {
-            var reading = await bare.CheckAsync(tape).ConfigureAwait(false);
+            var (reading, resource) = await bare.CheckAsync(tape).ConfigureAwait(false);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{title}: {tape.Resources} resources, {tape.Values} inputs of {tape.Characters / 1024.0:0} KiB together; the yardstick reads them in {reading:0} ms"));
+                CultureInfo.InvariantCulture,
+                $"{title}: {tape.Resources} resources, {tape.Values} inputs of {tape.Characters / 1024.0:0} KiB together; the yardstick reads them in {reading:0} ms; warm, the SDK registers a resource in {resource:0.000} ms"));
             await Pairs.CompareAsync(folder, [program, "plan", stack], [bare.Program, tape.File]).ConfigureAwait(false);
+            await Pairs.RepeatAsync("validate", folder, [program, "validate", stack]).ConfigureAwait(false);
+            await Parts.MeasureAsync(await PlanOfAsync(folder, stack).ConfigureAwait(false), Path.Combine(root, "policy")).ConfigureAwait(false);
         }
 
         async Task<(string Title, string Folder, string Stack, BareProject.Tape Tape)> PrepareAsync(string title, string folder, string stack)

@@ -35,6 +35,26 @@ internal static class Pairs
         }
     }
 
+    /// <summary>Prints medians of five runs of one command, after one that is not counted.</summary>
+    /// <param name="title">What is measured.</param>
+    /// <param name="folder">Where the command runs.</param>
+    /// <param name="measured">Arguments of <c>dotnet</c>.</param>
+    public static async Task RepeatAsync(string title, string folder, string[] measured)
+    {
+        var runs = new List<Run>();
+        for (var i = -1; i < Count; i++)
+        {
+            var run = await Run.OfAsync(folder, measured).ConfigureAwait(false);
+            if (i >= 0)
+            {
+                runs.Add(run);
+            }
+        }
+
+        Console.WriteLine(
+            $"  {title}: wall {Show(Sorted(runs, r => r.Wall.TotalSeconds), "0.00")} s, processor {Show(Sorted(runs, r => r.Processor.TotalSeconds), "0.00")} s, peak {Show(Sorted(runs, r => r.Peak / 1048576.0), "0")} MiB");
+    }
+
     private static double[] Sorted(IEnumerable<Run> runs, Func<Run, double> value) => [.. runs.Select(value).Order()];
 
     private static string Show(double[] sorted, string format) => $"{Show(sorted[Count / 2], format)} ({Show(sorted[0], format)} to {Show(sorted[^1], format)})";

@@ -12,7 +12,9 @@ public sealed record PlanEstimate(UpEstimate FirstUp, RunningCosts Costs)
     public static PlanEstimate Of(ProofInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new(new UpEstimator(input.Plan, input.Graph, DurationTable.BuiltIn).Estimate(), CostEstimator.Of(input, PriceTable.BuiltIn));
+        // Neither waits for the other.
+        var costs = Task.Run(() => CostEstimator.Of(input, PriceTable.BuiltIn));
+        return new(new UpEstimator(input.Plan, input.Graph, DurationTable.BuiltIn).Estimate(), costs.GetAwaiter().GetResult());
     }
 
     /// <summary>Writes property <c>estimate</c>.</summary>

@@ -45,14 +45,15 @@ internal sealed class BareProject
     }
 
     /// <summary>Holds what the yardstick registers against the plan: as many resources, and inputs, and as long.</summary>
-    /// <returns>Milliseconds that it takes the yardstick to read its tape.</returns>
+    /// <returns>Milliseconds that it takes the yardstick to read its tape, and to register a resource once all is warm.</returns>
     /// <exception cref="InvalidOperationException">They differ.</exception>
-    public async Task<double> CheckAsync(Tape tape)
+    public async Task<(double Reading, double Resource)> CheckAsync(Tape tape)
     {
         var (code, output) = await DotnetAsync([Program, tape.File, "check"]).ConfigureAwait(false);
         var expected = string.Create(CultureInfo.InvariantCulture, $"{tape.Resources} {tape.Values} {tape.Characters} ");
         return code == 0 && output.StartsWith(expected, StringComparison.Ordinal)
-            ? double.Parse(output.AsSpan(expected.Length), CultureInfo.InvariantCulture)
+            && output[expected.Length..].Split(' ') is [var reading, var resource]
+            ? (double.Parse(reading, CultureInfo.InvariantCulture), double.Parse(resource, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"The plan has {expected}(resources, inputs, characters) and the yardstick registered: {output}");
     }
 

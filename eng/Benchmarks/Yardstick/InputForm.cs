@@ -70,7 +70,7 @@ internal sealed record InputForm(InputKind Kind, Type Type)
             : definition == typeof(InputList<>) ? new InputForm(InputKind.List, typeof(Input<>).MakeGenericType(arguments))
             : definition == typeof(ImmutableArray<>) ? new InputForm(InputKind.List, arguments[0])
             : definition == typeof(InputMap<>) || definition == typeof(ImmutableDictionary<,>) ? new InputForm(InputKind.Map, arguments[^1])
-            : definition == typeof(InputUnion<,>) && arguments.Contains(typeof(string)) ? new InputForm(InputKind.Text, typeof(string))
+            : (definition == typeof(InputUnion<,>) || definition == typeof(Union<,>)) && arguments.Contains(typeof(string)) ? new InputForm(InputKind.Text, typeof(string))
             : throw Unknown(declared);
     }
 

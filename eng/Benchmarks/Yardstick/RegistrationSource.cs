@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Pulumi;
 
 namespace MlFoundation.Benchmarks.Yardstick;
 
@@ -101,6 +102,9 @@ internal sealed class RegistrationSource(SdkClasses sdk)
         var form = InputForm.Of(declared);
         return form.Kind switch
         {
+            // The language converts in one step, not in two.
+            InputKind.Text when declared.IsGenericType && declared.GetGenericTypeDefinition() == typeof(Input<>) =>
+                $"Output.Create<{Name(declared.GetGenericArguments()[0])}>(tape.Text())",
             InputKind.Text => "tape.Text()",
             InputKind.TextOrOutput => "tape.Input()",
             InputKind.Flag => "tape.Flag()",
