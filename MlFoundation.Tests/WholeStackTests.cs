@@ -2,6 +2,7 @@ using System.Text;
 using MlFoundation.Configuration;
 using MlFoundation.Planning;
 using MlFoundation.Reports;
+using MlFoundation.Reports.Markdown;
 using MlFoundation.Support;
 using Spectre.Console.Testing;
 
@@ -18,6 +19,9 @@ public sealed class WholeStackTests
         ConsoleReport.Write(console, await PlanAsync(stack), null);
         Snapshot.Matches($"{stack}.txt", console.Output);
     }
+
+    [TestCase("prod"), TestCase("sandbox")]
+    public async Task AStack_LooksAsReviewed_InAPullRequest(string stack) => Snapshot.Matches($"{stack}.md", MarkdownReport.Of(await PlanAsync(stack)));
 
     [TestCase("prod"), TestCase("sandbox")]
     public async Task TwoPlans_AreTheSameBytes(string stack)
