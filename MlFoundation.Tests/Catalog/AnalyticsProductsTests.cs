@@ -8,7 +8,7 @@ namespace MlFoundation.Catalog;
 public sealed class AnalyticsProductsTests
 {
     private const string Topic = "arn:aws-us-gov:sns:eu-central-1:111122223333:alarms";
-    private static readonly (string, string)[] Tags = [("Environment", "dev"), ("Owner", "fraud"), ("CostCenter", "cc-1")];
+    private static readonly (string, string)[] Tags = [("Stage", "dev"), ("Owner", "fraud"), ("CostCenter", "cc-1")];
 
     private static readonly Dictionary<string, (string, string)[]> Least = new()
     {
@@ -74,7 +74,7 @@ public sealed class AnalyticsProductsTests
                     JsonObject map => map.ToDictionary(t => t.Key, t => (string)t.Value!),
                     _ => [],
                 };
-                Assert.That((tags.GetValueOrDefault("Environment"), tags.GetValueOrDefault("Owner"), tags.GetValueOrDefault("CostCenter")), Is.EqualTo(("dev", "fraud", "cc-1")), name);
+                Assert.That((tags.GetValueOrDefault("Stage"), tags.GetValueOrDefault("Owner"), tags.GetValueOrDefault("CostCenter")), Is.EqualTo(("dev", "fraud", "cc-1")), name);
             }
         });
     }
@@ -185,7 +185,7 @@ public sealed class AnalyticsProductsTests
 
     [TestCase("dev", "false", 0), TestCase("prod", "false", 1), TestCase("dev", "true", 1)]
     public void Cluster_ThatMustBeThere_IsNotPaused(string environment, string twoZones, int broken) =>
-        Assert.That(Made("redshift-cluster", ("PausedAtNight", "true"), ("Environment", environment), ("TwoZones", twoZones)).BrokenRules, Has.Exactly(broken).Items);
+        Assert.That(Made("redshift-cluster", ("PausedAtNight", "true"), ("Stage", environment), ("TwoZones", twoZones)).BrokenRules, Has.Exactly(broken).Items);
 
     [Test]
     public void Landing_IsRegistered_AndGrantedToProducersAndReaders()

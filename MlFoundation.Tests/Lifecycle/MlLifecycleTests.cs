@@ -75,6 +75,45 @@ public sealed partial class MlLifecycleTests
     }
 
     [Test]
+    public async Task Approvals_AreToldToTheCentralDeploymentsAccount_InTheirRegion()
+    {
+        var plan = await StackFiles.PlanAsync(Text("{}").Replace("    sharedServices: {", "    centralDeployments: { id: \"888888888888\" }\n    sharedServices: {", StringComparison.Ordinal));
+        var graph = new PlanGraph(plan);
+        Assert.Multiple(() =>
+        {
+            foreach (var region in new[] { "eu-west-1", "eu-central-1" })
+            {
+                var bus = Of(plan, $"lifecycle-approvals-{region}-bus");
+                var policy = Of(plan, $"lifecycle-approvals-{region}-bus-policy");
+                var members = Of(plan, $"lifecycle-model-registry-members-{region}");
+                Assert.That((bus.Account, bus.Region, bus["name"]), Is.EqualTo(("central-deployments", region, "mlfoundation-approvals")));
+                Assert.That(policy.Text("policy"), Does.Contain("aws:PrincipalOrgID").And.Contains($"${{{bus.Name}.arn}}"));
+                Assert.That(Of(plan, $"lifecycle-approvals-{region}-rule").Text("eventPattern"), Does.Contain("Approved"));
+                Assert.That(Parameters(members)["ApprovalBusArn"], Is.EqualTo($"${{{bus.Name}.arn}}"));
+                Assert.That(graph.ComesAfter(members.Urn, policy.Urn), Is.True);
+            }
+        });
+    }
+
+    [Test]
+    public async Task WithoutACentralDeploymentsAccount_ApprovalsStayWhereTheyAre()
+    {
+        var plan = await PlanAsync();
+        Assert.That(plan.Resources.Select(r => r.Name), Has.None.StartsWith("lifecycle-approvals-"));
+        Assert.That(Parameters(Of(plan, "lifecycle-model-registry-members-eu-west-1"))["ApprovalBusArn"], Is.EqualTo(""));
+    }
+
+    [TestCase("", 1), TestCase("arn:aws:events:eu-west-1:888888888888:event-bus/mlfoundation-approvals", 2)]
+    public void AMember_SendsApprovals_OnlyWhereSomebodyListens(string bus, int rules)
+    {
+        const string Registry = "arn:aws:events:eu-west-1:333333333333:event-bus/mlfoundation-model-registry";
+        var made = new DeployedTemplate(CloudFormationYaml.Read(LifecycleDocuments.Read("Members/model-registry-events.yaml")), "eu-west-1", new Dictionary<string, string> { ["EventBusArn"] = Registry, ["ApprovalBusArn"] = bus });
+        string[] targets = [.. made.OfType("AWS::Events::Rule").Select(r => (string)r["Targets"]![0]!["Arn"]!)];
+        var allowed = made.OfType("AWS::IAM::Role").Single()["Policies"]![0]!["PolicyDocument"]!["Statement"]![0]!["Resource"]!.AsArray().Select(r => (string)r!);
+        Assert.That(targets, Has.Length.EqualTo(rules).And.EquivalentTo(allowed));
+    }
+
+    [Test]
     public async Task DataGovernance_AdministersTheDataLakesUnit_BesideWhoeverDoesAlready()
     {
         var plan = await PlanAsync();
@@ -130,11 +169,12 @@ public sealed partial class MlLifecycleTests
         Assert.That(made.OfType("AWS::Oam::Link").Count(), Is.EqualTo(1 - unlinked));
     }
 
-    [TestCase("model-registry"), TestCase("data-governance")]
+    [TestCase("model-registry"), TestCase("data-governance"), TestCase("approvals")]
     public void MembersSend_WhatTheMiddleListensTo(string events)
     {
-        var file = events == "model-registry" ? "model-registry-events" : events;
-        var rule = CloudFormationYaml.Read(LifecycleDocuments.Read($"Members/{file}.yaml"))["Resources"]!.AsObject().Single(r => (string)r.Value!["Type"]! == "AWS::Events::Rule").Value!;
+        var file = events == "data-governance" ? events : "model-registry-events";
+        var rule = CloudFormationYaml.Read(LifecycleDocuments.Read($"Members/{file}.yaml"))["Resources"]!.AsObject()
+            .Single(r => (string)r.Value!["Type"]! == "AWS::Events::Rule" && (string)r.Value["Properties"]!["Name"]! == $"mlfoundation-{events}").Value!;
         Assert.That(JsonNode.DeepEquals(rule["Properties"]!["EventPattern"], JsonNode.Parse(LifecycleDocuments.Read($"Documents/{events}-pattern.json"))), Is.True);
     }
 

@@ -1,3 +1,4 @@
+using MlFoundation.Primitives;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 
@@ -5,7 +6,8 @@ namespace MlFoundation.Lifecycle;
 
 /// <summary>Events of many accounts in one: a bus that the organization may send to, an archive to replay from, and a log to search.</summary>
 /// <remarks>
-/// It stands in the home region; EventBridge forwards from every region. Whoever deploys or catalogs listens with rules of their own on the bus.
+/// EventBridge forwards from every region, once: what one account has forwarded, the next does not pass on. So members send to every bus themselves, and
+/// whoever deploys or catalogs listens with rules of their own on it.
 /// Source: Amazon EventBridge User Guide, "Sending and receiving events between AWS accounts" and "Sending and receiving events between AWS Regions".
 /// </remarks>
 internal sealed class CentralEvents
@@ -14,11 +16,12 @@ internal sealed class CentralEvents
     /// <param name="component">The component.</param>
     /// <param name="name">What names begin with.</param>
     /// <param name="events">Name of bus, archive and log; pattern of the events below <c>Documents</c>.</param>
+    /// <param name="at">Region.</param>
     /// <param name="options">The account.</param>
     /// <param name="args">Settings.</param>
-    public CentralEvents(Resource component, string name, string events, CustomResourceOptions options, MlLifecycleArgs args)
+    public CentralEvents(Resource component, string name, string events, AwsRegion at, CustomResourceOptions options, MlLifecycleArgs args)
     {
-        var region = args.Regions[0].ToString();
+        var region = at.ToString();
         CustomResourceOptions After(params Resource[] after) => new() { Parent = component, Provider = options.Provider, DependsOn = after.ToList() };
 
         var bus = new EventBus(

@@ -1,5 +1,6 @@
 using MlFoundation.Accounts;
 using MlFoundation.Documents;
+using MlFoundation.Primitives;
 using Pulumi;
 using Pulumi.Aws.Oam;
 
@@ -76,17 +77,26 @@ public sealed class MlLifecycle : ComponentResource
 
     private void Register()
     {
-        var events = new CentralEvents(this, $"{name}-model-registry", "model-registry", In(AccountKeys.MlSharedServices), args);
+        var events = new CentralEvents(this, $"{name}-model-registry", "model-registry", args.Regions[0], In(AccountKeys.MlSharedServices), args);
         var members = new MemberStacks(this, $"{name}-model-registry", "model-registry-events", "Tells the central registry what happens to versions of models.", args);
         foreach (var region in args.Regions)
         {
-            members.InUnits(region, args.ModelUnits, new InputMap<string> { ["EventBusArn"] = events.BusArn }, events.Ready);
+            var approvals = Approvals(region);
+            members.InUnits(
+                region, args.ModelUnits, new InputMap<string> { ["EventBusArn"] = events.BusArn, ["ApprovalBusArn"] = approvals?.BusArn ?? Output.Create("") }, [.. events.Ready, .. approvals?.Ready ?? []]);
         }
     }
 
+    /// <summary>
+    /// The bus that deployment projects of the central deployments account listen on, in every region: a project's rule stands where its bus does, and models are
+    /// deployed in their own region. Null where teams deploy in their own accounts alone.
+    /// </summary>
+    private CentralEvents? Approvals(AwsRegion region) =>
+        Knows(AccountKeys.CentralDeployments) ? new(this, $"{name}-approvals-{region}", "approvals", region, In(AccountKeys.CentralDeployments), args) : null;
+
     private void Govern()
     {
-        var events = new CentralEvents(this, $"{name}-data-governance", "data-governance", In(AccountKeys.DataGovernance), args);
+        var events = new CentralEvents(this, $"{name}-data-governance", "data-governance", args.Regions[0], In(AccountKeys.DataGovernance), args);
         var members = new MemberStacks(this, $"{name}-data-governance", "data-governance", "Lets data governance administer Lake Formation, and tells it what happens to catalogs.", args);
         foreach (var region in args.Regions)
         {

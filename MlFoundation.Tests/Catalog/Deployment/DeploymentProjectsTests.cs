@@ -135,7 +135,7 @@ public sealed class DeploymentProjectsTests(string product)
         var asked = Template(product)["Parameters"]!.AsObject().Where(p => !ProductTemplates.IsStored(p.Value!)).Select(p => p.Key);
         var given = Parameters(product, stage).ToDictionary(p => p.Name, p => p.Value);
         Assert.That(given.Keys, Is.EquivalentTo(asked));
-        Assert.That((given["Environment"], given["ProjectId"], given["SourceAccountId"]), Is.EqualTo((stage, "p-abc123def456", DeployedTemplate.Account)));
+        Assert.That((given["Stage"], given["ProjectId"], given["SourceAccountId"]), Is.EqualTo((stage, "p-abc123def456", DeployedTemplate.Account)));
     }
 
     [TestCaseSource(typeof(DeploymentProjects), nameof(Stages))]
@@ -152,7 +152,7 @@ public sealed class DeploymentProjectsTests(string product)
         foreach (var (name, resource) in Deploy(product, stage).Resources.Where(r => tagged.Contains((string)r.Value["Type"]!)))
         {
             Assert.That(resource["Properties"]!["Tags"]!.AsArray().Select(t => (string)t!["Key"]!),
-                Is.EquivalentTo(new[] { "sagemaker:project-name", "sagemaker:project-id", "Environment", "Owner", "Team", "CostCenter" }), name);
+                Is.EquivalentTo(new[] { "sagemaker:project-name", "sagemaker:project-id", "Stage", "Owner", "Team", "CostCenter" }), name);
         }
     }
 

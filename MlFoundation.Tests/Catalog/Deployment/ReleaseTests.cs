@@ -52,7 +52,7 @@ public sealed class ReleaseTests
             {
                 var parameters = JsonNode.Parse(Read($"{stage}.json"))!["Parameters"]!;
                 Assert.That((string?)parameters["ModelPackageArn"], Is.EqualTo(product == MultiModel ? null : "arn:aws:sagemaker:eu-central-1:111122223333:model-package/sagemaker-p-fraud/7"));
-                Assert.That(((string)parameters["Environment"]!, (string)parameters["Owner"]!), Is.EqualTo((stage, "fraud")));
+                Assert.That(((string)parameters["Stage"]!, (string)parameters["Owner"]!), Is.EqualTo((stage, "fraud")));
             }
 
             Assert.That(product == MultiModel ? Read("models.txt") : "", Is.EqualTo(product == MultiModel ? "sagemaker-p-fraud-7.tar.gz s3://models/model.tar.gz\nsagemaker-p-churn-7.tar.gz s3://models/model.tar.gz\n" : ""));

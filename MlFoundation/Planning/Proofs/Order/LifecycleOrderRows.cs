@@ -20,6 +20,8 @@ internal static class LifecycleOrderRows
         new("aws:oam/sinkPolicy:SinkPolicy", StackSet, "An account is linked only to a sink whose policy lets it.", Observability) { EarlierKey = SourceOf("sinkIdentifier"), LaterKey = Given("SinkArn", Sink) },
         new("aws:cloudwatch/eventBusPolicy:EventBusPolicy", StackSet, "Events of another account are refused by a bus whose policy does not let it send.", Events)
             { EarlierKey = SourceOf("policy"), LaterKey = Given("EventBusArn", Bus) },
+        new("aws:cloudwatch/eventBusPolicy:EventBusPolicy", StackSet, "An approval that comes before the deployments account's bus lets it in is lost.", Events)
+            { EarlierKey = SourceOf("policy"), LaterKey = Given("ApprovalBusArn", Bus) },
         new("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "aws:cloudwatch/eventTarget:EventTarget", "An event that comes before the log lets rules write is lost.", Logs)
             { EarlierKey = SourceOf("policyDocument"), LaterKey = SourceOf("arn") },
     ];
