@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using MlFoundation.Configuration;
+using MlFoundation.Planning;
 using MlFoundation.Support;
 
 namespace MlFoundation.Reports.Html;
@@ -16,7 +18,7 @@ public sealed class PagePictures
         {
             await using (var stream = File.Create(file))
             {
-                PlanPage.Write(await StackFiles.PlanAsync(StackFiles.Text("prod")), stream);
+                PlanPage.Write(await FoundationPlanner.PlanAsync("prod", SettingsReader.Read<FoundationSettings>("Pulumi.prod.yaml", StackFiles.Text("prod"))), stream);
             }
 
             await TakeAsync(browser, file, "page-organization", "", 1280, 1400, ColorScheme.Light);

@@ -29,10 +29,10 @@ public sealed record DurationTable : IValidated
         select new Problem($"types.{entry.Key}.limit", entry.Value.Limit, $"one of {string.Join(", ", Limits.Keys.Order(StringComparer.Ordinal))}");
 }
 
-/// <summary>How long one resource takes.</summary>
-public sealed record DurationEntry : IValidated
+/// <summary>How long something takes, on a good day, most often and on a bad one.</summary>
+public abstract record Durations : IValidated
 {
-    /// <summary>What happened when resources of the type are there, in the words of the field, such as <c>accounts vended</c>.</summary>
+    /// <summary>What happened then, in the words of the field, such as <c>accounts vended</c>.</summary>
     public required string Words { get; init; }
 
     /// <summary>On a good day: seconds, 1 to 20,000.</summary>
@@ -47,6 +47,14 @@ public sealed record DurationEntry : IValidated
     [Range(1, 20_000, "seconds")]
     public required int Slow { get; init; }
 
+    /// <inheritdoc/>
+    public IEnumerable<Problem> Validate(string at) =>
+        Quick <= Usual && Usual <= Slow ? [] : [new Problem($"{at}.usual", Usual, $"seconds between quick ({Quick}) and slow ({Slow})")];
+}
+
+/// <summary>How long one resource takes.</summary>
+public sealed record DurationEntry : Durations
+{
     /// <summary>Key of the limit that it counts against; null: none but Pulumi's own.</summary>
     public string? Limit { get; init; }
 
@@ -58,34 +66,10 @@ public sealed record DurationEntry : IValidated
 
     /// <summary>Where the figures come from: documented, reported or estimated, and by whom.</summary>
     public required string Source { get; init; }
-
-    /// <inheritdoc/>
-    public IEnumerable<Problem> Validate(string at) =>
-        Quick <= Usual && Usual <= Slow ? [] : [new Problem($"{at}.usual", Usual, $"seconds between quick ({Quick}) and slow ({Slow})")];
 }
 
 /// <summary>How long a change takes.</summary>
-public sealed record DurationOfChange : IValidated
-{
-    /// <summary>What happened then, such as <c>blueprints brought up to date</c>.</summary>
-    public required string Words { get; init; }
-
-    /// <summary>On a good day: seconds, 1 to 20,000.</summary>
-    [Range(1, 20_000, "seconds")]
-    public required int Quick { get; init; }
-
-    /// <summary>Most often: seconds, 1 to 20,000.</summary>
-    [Range(1, 20_000, "seconds")]
-    public required int Usual { get; init; }
-
-    /// <summary>On a bad day: seconds, 1 to 20,000.</summary>
-    [Range(1, 20_000, "seconds")]
-    public required int Slow { get; init; }
-
-    /// <inheritdoc/>
-    public IEnumerable<Problem> Validate(string at) =>
-        Quick <= Usual && Usual <= Slow ? [] : [new Problem($"{at}.usual", Usual, $"seconds between quick ({Quick}) and slow ({Slow})")];
-}
+public sealed record DurationOfChange : Durations;
 
 /// <summary>How many operations run at once.</summary>
 public sealed record DurationLimit
