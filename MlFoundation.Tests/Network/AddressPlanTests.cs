@@ -39,6 +39,10 @@ public sealed class AddressPlanTests
     });
 
     [Test]
+    public void AccountBlocks_AreCalledByTheirShare() => Assert.That(
+        AddressPlan.AccountBlocks(CidrBlock.Parse("10.64.0.0/12")).Take(2).Select(p => $"{p.Key} {p.Block}"), Is.EqualTo(new[] { "half 10.64.0.0/13", "quarter 10.72.0.0/14" }));
+
+    [Test]
     public void TheHubsNetworks_HaveTheirPlaces()
     {
         var hub = AddressPlan.HubBlocks(CidrBlock.Parse("10.64.0.0/12"));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using MlFoundation.Support;
 
@@ -65,4 +66,22 @@ public sealed class CidrBlockTests
         var parts = Enumerable.Range(0, (int)block.Count(netmask)).Select(i => block.Part(netmask, i)).ToArray();
         return parts.Sum(p => p.Size) == block.Size && parts.All(block.Contains) && parts.Zip(parts.Skip(1)).All(p => !p.First.Overlaps(p.Second) && p.First.CompareTo(p.Second) < 0);
     });
+
+    [Test]
+    public void ThePattern_IsThatOfABlock_AndOfNoAddressAlone() => Assert.That(
+        new[] { "10.0.0.0/8", "0.0.0.0/0", "255.255.255.255/32", "10.0.0.0", "10.0.0.0/33", "10.0.0/8" }.Where(t => Regex.IsMatch(t, CidrBlock.Pattern)),
+        Is.EqualTo(new[] { "10.0.0.0/8", "0.0.0.0/0", "255.255.255.255/32" }));
+
+    [Test]
+    public void WhatIsNoPart_IsRefused()
+    {
+        var block = CidrBlock.Parse("10.0.0.0/16");
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => block.Count(15), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => block.Count(33), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => block.Contains(null!), Throws.InstanceOf<ArgumentNullException>());
+            Assert.That(block.CompareTo(null), Is.Positive);
+        });
+    }
 }
