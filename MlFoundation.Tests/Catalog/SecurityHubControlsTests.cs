@@ -49,8 +49,8 @@ public sealed partial class SecurityHubControlsTests
         }
     }
 
-    [TestCase("athena-workgroup"), TestCase("data-lake-landing"), TestCase("feature-store")]
-    public void DataOfAnalysts_AreInBucketsWhoseAccessIsRecorded(string product)
+    [TestCase("athena-workgroup"), TestCase("data-lake-landing"), TestCase("feature-store"), TestCase("deployment-target")]
+    public void Data_AreInBucketsWhoseAccessIsRecorded(string product)
     {
         var template = ProductTemplates.Read(ProductTemplates.Named(product))["Resources"]!.AsObject();
         var buckets = template.Where(r => (string)r.Value!["Type"]! == "AWS::S3::Bucket").ToDictionary(r => r.Key, r => r.Value!);

@@ -97,7 +97,7 @@ public sealed class DeploymentTargetTests
     [Test]
     public void TheStore_IsNamedAsReleasesNameIt_AndForgetsWhatIsCaptured()
     {
-        var store = Target(("CaptureDays", "30")).OfType("AWS::S3::Bucket").Single();
+        var store = Target(("CaptureDays", "30")).Resources["Store"]["Properties"]!;
         var captured = Deploy(DeploymentProjects.RealTime);
         Assert.That(captured, Does.StartWith($"s3://{store["BucketName"]}/capture/"));
         Assert.That(store["LifecycleConfiguration"]!["Rules"]!.AsArray().Where(r => r!["Prefix"] is not null).Select(r => $"{r!["Prefix"]} {r["ExpirationInDays"]}"), Is.EqualTo(new[] { "capture/ 30", "monitoring/ 30" }));
