@@ -1,25 +1,11 @@
 using System.Text.Json;
 using MlFoundation.Support;
-using Spectre.Console.Testing;
 
 namespace MlFoundation.Commands;
 
 [TestFixture]
-public sealed class CommandLineTests
+public sealed class CommandLineTests : ProjectFolder
 {
-    private string folder = "";
-
-    [SetUp]
-    public void MakeProject()
-    {
-        folder = Directory.CreateTempSubdirectory("mlfoundation-").FullName;
-        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: mlfoundation\n");
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
-    }
-
-    [TearDown]
-    public void RemoveProject() => Directory.Delete(folder, recursive: true);
-
     [Test]
     public async Task Plan_ShowsTheReport()
     {
@@ -37,7 +23,7 @@ public sealed class CommandLineTests
         {
             Assert.That(toFile.Report, Is.Not.Empty);
             Assert.That(toOutput.Report, Is.Empty);
-            Assert.That(toOutput.Output, Is.EqualTo(File.ReadAllText(Path.Combine(folder, "plan.json"))));
+            Assert.That(toOutput.Output, Is.EqualTo(File.ReadAllText(Path.Combine(Folder, "plan.json"))));
             Assert.That(JsonDocument.Parse(toOutput.Output).RootElement.GetProperty("formatVersion").GetInt32(), Is.EqualTo(1));
         });
     }
@@ -46,28 +32,28 @@ public sealed class CommandLineTests
     public async Task PlanAsJson_IntoAFolder_SaysSoAndLeavesItAlone()
     {
         var (code, _, _, error) = await RunAsync("plan", "lab", "--json", ".");
-        Assert.That((code, error.Trim()), Is.EqualTo((1, $"{Path.Combine(folder, ".")} is a folder: give the name of a file.")));
+        Assert.That((code, error.Trim()), Is.EqualTo((1, $"{Path.Combine(Folder, ".")} is a folder: give the name of a file.")));
     }
 
     [Test]
     public async Task AnUnknownStack_NamesTheStacksThereAre()
     {
         var (code, _, _, error) = await RunAsync("plan", "labb");
-        Assert.That((code, error.Trim()), Is.EqualTo((1, $"Pulumi.labb.yaml: expected the file of a stack in {folder}. Did you mean \"lab\"? There is: lab.")));
+        Assert.That((code, error.Trim()), Is.EqualTo((1, $"Pulumi.labb.yaml: expected the file of a stack in {Folder}. Did you mean \"lab\"? There is: lab.")));
     }
 
     [Test]
     public async Task OutsideAProject_TheWayInIsNamed()
     {
-        File.Delete(Path.Combine(folder, "Pulumi.yaml"));
+        File.Delete(Path.Combine(Folder, "Pulumi.yaml"));
         var (code, _, _, error) = await RunAsync("validate", "lab");
-        Assert.That((code, error.Trim()), Is.EqualTo((1, $"There is no Pulumi.yaml in {folder} or above it: run the program in the project's folder.")));
+        Assert.That((code, error.Trim()), Is.EqualTo((1, $"There is no Pulumi.yaml in {Folder} or above it: run the program in the project's folder.")));
     }
 
     [Test]
     public async Task Problems_AreAllWritten_WithACount()
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.With("homeRegion: eu-west-1", "homeRegion: west").Replace("owner: platform", "owner: 5", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.With("homeRegion: eu-west-1", "homeRegion: west").Replace("owner: platform", "owner: 5", StringComparison.Ordinal));
         foreach (var command in new[] { "plan", "validate" })
         {
             var (code, report, output, error) = await RunAsync(command, "lab");
@@ -95,7 +81,7 @@ public sealed class CommandLineTests
         await RunAsync("plan", "lab", "--json", "old.json");
         Assert.That((await RunAsync("plan", "lab", "--against", "old.json")).Report, Does.EndWith("\nAgainst old.json: nothing changes.\n"));
 
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal.Replace("aws+{account}", "other+{account}", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Minimal.Replace("aws+{account}", "other+{account}", StringComparison.Ordinal));
         var (code, report, _, _) = await RunAsync("plan", "lab", "--against", "old.json", "--json", "new.json");
         var diff = await RunAsync("diff", "old.json", "new.json");
         var data = JsonDocument.Parse((await RunAsync("diff", "old.json", "new.json", "--json")).Output).RootElement;
@@ -105,7 +91,7 @@ public sealed class CommandLineTests
             Assert.That(report, Does.Contain("log-archive has the e-mail address other+log-archive@example.com").And.Contains("MLF-ACC-004 mandatory"));
             Assert.That(diff.Report, Does.StartWith("Against old.json: 2 refused"));
             Assert.That(data.GetProperty("gravest").GetString(), Is.EqualTo("refused"));
-            Assert.That(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "new.json"))).RootElement.GetProperty("difference").GetProperty("changes").GetArrayLength(), Is.EqualTo(data.GetProperty("changes").GetArrayLength()));
+            Assert.That(JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "new.json"))).RootElement.GetProperty("difference").GetProperty("changes").GetArrayLength(), Is.EqualTo(data.GetProperty("changes").GetArrayLength()));
         });
     }
 
@@ -113,7 +99,7 @@ public sealed class CommandLineTests
     public async Task APlanOfAnotherStack_OrNoFile_IsRefused()
     {
         await RunAsync("plan", "lab", "--json", "old.json");
-        File.Copy(Path.Combine(folder, "Pulumi.lab.yaml"), Path.Combine(folder, "Pulumi.other.yaml"));
+        File.Copy(Path.Combine(Folder, "Pulumi.lab.yaml"), Path.Combine(Folder, "Pulumi.other.yaml"));
         var other = await RunAsync("plan", "other", "--against", "old.json");
         var none = await RunAsync("diff", "none.json", "old.json");
         Assert.That((other.Code, other.Error.Trim()), Is.EqualTo((1, "old.json is the plan of stack lab; expected one of other. A difference is between two states of one stack.")));
@@ -128,15 +114,5 @@ public sealed class CommandLineTests
     {
         var (code, _, output, _) = await RunAsync(args);
         Assert.That((code, output.Length > 300), Is.EqualTo((0, true)));
-    }
-
-    private async Task<(int Code, string Report, string Output, string Error)> RunAsync(params string[] args)
-    {
-        using var console = new TestConsole();
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        console.Profile.Width = 200;
-        var code = await CommandLine.RunAsync(args, new Surroundings(console, output, error, folder, () => null, TimeProvider.System));
-        return (code, console.Output, output.ToString(), error.ToString());
     }
 }

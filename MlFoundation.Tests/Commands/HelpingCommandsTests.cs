@@ -4,29 +4,17 @@ using Spectre.Console.Testing;
 namespace MlFoundation.Commands;
 
 [TestFixture]
-public sealed class HelpingCommandsTests
+public sealed class HelpingCommandsTests() : ProjectFolder(null)
 {
     private static readonly string[] Answers =
         ["--home-region", "ap-southeast-2", "--owner", "platform", "--email-pattern", "aws+{account}@example.com", "--management-account", "111122223333"];
-
-    private string folder = "";
-
-    [SetUp]
-    public void MakeProject()
-    {
-        folder = Directory.CreateTempSubdirectory("mlfoundation-").FullName;
-        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: mlfoundation\n");
-    }
-
-    [TearDown]
-    public void RemoveProject() => Directory.Delete(folder, recursive: true);
 
     [Test]
     public async Task Init_WritesAFileThatPlans_AndLeavesItAloneAfterwards()
     {
         var first = await RunAsync(null, ["init", "lab", .. Answers, "--team", "fraud"]);
         Assert.That((first.Code, first.Error), Is.EqualTo((0, "")));
-        var text = File.ReadAllText(Path.Combine(folder, "Pulumi.lab.yaml"));
+        var text = File.ReadAllText(Path.Combine(Folder, "Pulumi.lab.yaml"));
         Assert.That(text, Does.Contain("ap-southeast-2: [apse2-az1, apse2-az2]").And.Contain("fraud:"));
         Assert.That((await StackFiles.PlanAsync(text)).Resources, Is.Not.Empty);
         var again = await RunAsync(null, ["init", "lab", .. Answers]);
@@ -45,7 +33,7 @@ public sealed class HelpingCommandsTests
                 .. landingZone.EndsWith("baseline", StringComparison.Ordinal) ? ["--identity-center-baseline", "arn:aws:controltower:ap-southeast-2:111122223333:enabledbaseline/XAEXAMPLE"] : Array.Empty<string>(),
             ]);
         Assert.That((run.Code, run.Error), Is.EqualTo((0, "")));
-        var text = File.ReadAllText(Path.Combine(folder, "Pulumi.lab.yaml"));
+        var text = File.ReadAllText(Path.Combine(Folder, "Pulumi.lab.yaml"));
         Assert.That(string.Join(' ', (await StackFiles.PlanAsync(text)).Findings.Select(f => f.Id)), Is.EqualTo(findings));
         Assert.That(text, Does.StartWith("# yaml-language-server: $schema=docs/settings.schema.json\n"));
     }
@@ -62,7 +50,7 @@ public sealed class HelpingCommandsTests
     {
         var run = await RunAsync(["eu-west-1", "platform", "aws+{account}@example.com", "111122223333", "", ""], "init", "lab");
         Assert.That((run.Code, run.Error), Is.EqualTo((0, "")));
-        Assert.That(File.ReadAllText(Path.Combine(folder, "Pulumi.lab.yaml")), Does.Contain("landingZone: managed").And.Not.Contain("teams"));
+        Assert.That(File.ReadAllText(Path.Combine(Folder, "Pulumi.lab.yaml")), Does.Contain("landingZone: managed").And.Not.Contain("teams"));
     }
 
     [Test]
@@ -78,7 +66,7 @@ public sealed class HelpingCommandsTests
         var run = await RunAsync(null, ["init", "lab", .. Answers[..^1], "12"]);
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Error, Does.StartWith("accounts.management.id = \"12\": expected").And.EndsWith("Nothing was written.\n"));
-        Assert.That(Directory.GetFiles(folder, "Pulumi.lab.yaml"), Is.Empty);
+        Assert.That(Directory.GetFiles(Folder, "Pulumi.lab.yaml"), Is.Empty);
     }
 
     [TestCase("eu-west-1", "euw1"), TestCase("us-east-2", "use2"), TestCase("ap-southeast-2", "apse2"), TestCase("ap-northeast-1", "apne1"), TestCase("me-central-1", "mec1")]
@@ -118,14 +106,14 @@ public sealed class HelpingCommandsTests
     [Test]
     public async Task Explain_CountsWhatTheSectionMakes()
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
         Assert.That((await RunAsync(null, "explain", "organization", "--stack", "lab")).Output, Does.Match(@"\n +0 organizations:Organization in lab\n").And.Match(@"\n +[1-9]\d* organizations:PolicyAttachment in lab\n"));
     }
 
     [Test]
     public async Task PlanOnly_ShowsOneArea_AndRefusesWhatIsNone()
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
         var whole = await RunAsync(null, "plan", "lab");
         var one = await RunAsync(null, "plan", "lab", "--only", "organization");
         var none = await RunAsync(null, "plan", "lab", "--only", "organisation");
@@ -144,7 +132,7 @@ public sealed class HelpingCommandsTests
     [TestCase("mlfoundation pl", "plan"), TestCase("mlfoundation plan --on", "--only"), TestCase("mlfoundation plan la", "lab"), TestCase("mlfoundation explain net", "network")]
     public async Task Suggestions_CompleteCommandsOptionsAndStacks(string line, string expected)
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
         var run = await RunAsync(null, $"[suggest:{line.Length}]", line);
         Assert.That(run.Output.Split('\n'), Does.Contain(expected));
     }
@@ -152,7 +140,7 @@ public sealed class HelpingCommandsTests
     [Test]
     public async Task Estimate_ShowsTimeAndCost_AndNothingToMakeAgainstItself()
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
         await RunAsync(null, "plan", "lab", "--json", "lab.json");
         var first = await RunAsync(null, "estimate", "lab");
         var next = await RunAsync(null, "estimate", "lab", "--against", "lab.json");
@@ -167,8 +155,8 @@ public sealed class HelpingCommandsTests
     [TestCase("missing.yaml", "missing.yaml cannot be read: "), TestCase("bad.yaml", "bad.yaml:1:7: asOf = \"yesterday\": expected a day such as 2026-11-25, in quotes")]
     public async Task Estimate_WithPricesThatCannotBeRead_SaysWhy(string file, string expected)
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
-        File.WriteAllText(Path.Combine(folder, "bad.yaml"), "asOf: yesterday\n");
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
+        File.WriteAllText(Path.Combine(Folder, "bad.yaml"), "asOf: yesterday\n");
         var run = await RunAsync(null, "estimate", "lab", "--prices", file);
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Error, Does.StartWith(expected));
@@ -187,7 +175,7 @@ public sealed class HelpingCommandsTests
         }
 
         var documentation = Path.ChangeExtension(typeof(MlFoundationStack).Assembly.Location, ".xml");
-        var code = await CommandLine.RunAsync(args, new Surroundings(console, output, error, folder, () => File.Exists(documentation) ? File.ReadAllText(documentation) : null, TimeProvider.System));
+        var code = await CommandLine.RunAsync(args, new Surroundings(console, output, error, Folder, () => File.Exists(documentation) ? File.ReadAllText(documentation) : null, TimeProvider.System));
         return (code, console.Output, output.ToString(), error.ToString());
     }
 }

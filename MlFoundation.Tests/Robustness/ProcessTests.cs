@@ -7,23 +7,10 @@ namespace MlFoundation.Robustness;
 
 /// <summary>The program as a process: what a machine can do to it, and what must make no difference to it.</summary>
 [TestFixture, Platform(Exclude = "Win")]
-public sealed class ProcessTests
+public sealed class ProcessTests : ProjectFolder
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
     private static readonly string Program = typeof(CommandLine).Assembly.Location;
-
-    private string folder = "";
-
-    [SetUp]
-    public void MakeProject()
-    {
-        folder = Directory.CreateTempSubdirectory("mlfoundation-").FullName;
-        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: mlfoundation\n");
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Minimal);
-    }
-
-    [TearDown]
-    public void RemoveProject() => Directory.Delete(folder, recursive: true);
 
     [TestCase("plan lab"), TestCase("plan lab --json -")]
     public void AFullDiskBehindTheOutput_IsSaidInOneSentence(string command) =>
@@ -41,37 +28,37 @@ public sealed class ProcessTests
     [TestCase("none/plan.json", "there is no such folder"), TestCase("/proc/plan.json", "a file system that takes no files"), TestCase("blocked.json", "its partial file's name is taken")]
     public void AFileThatCannotBeWritten_IsSaidInOneSentence_AndTheOldOneStays(string file, string why)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "blocked.json.partial"));
-        File.WriteAllText(Path.Combine(folder, "blocked.json"), "old");
+        Directory.CreateDirectory(Path.Combine(Folder, "blocked.json.partial"));
+        File.WriteAllText(Path.Combine(Folder, "blocked.json"), "old");
         var (code, _, error) = Run($"exec dotnet '{Program}' plan lab --json {file} > /dev/null");
         Assert.That(code, Is.EqualTo(1), why);
-        Assert.That(error, Does.StartWith($"{Path.Combine(folder, file)} cannot be written: ").And.Not.Contains('\n').And.Not.Contains("   at "), why);
-        Assert.That(File.ReadAllText(Path.Combine(folder, "blocked.json")), Is.EqualTo("old"));
+        Assert.That(error, Does.StartWith($"{Path.Combine(Folder, file)} cannot be written: ").And.Not.Contains('\n').And.Not.Contains("   at "), why);
+        Assert.That(File.ReadAllText(Path.Combine(Folder, "blocked.json")), Is.EqualTo("old"));
     }
 
     [Test]
     public void CtrlC_WhileAPackIsAsked_EndsQuietly_WithThePack()
     {
-        NodePackages.Run(folder, "node", "--version");
-        var runner = Directory.CreateDirectory(Path.Combine(folder, "pack", "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack")).FullName;
-        File.WriteAllText(Path.Combine(folder, "pack", "PulumiPolicy.yaml"), "runtime: nodejs\n");
+        NodePackages.Run(Folder, "node", "--version");
+        var runner = Directory.CreateDirectory(Path.Combine(Folder, "pack", "node_modules", "@pulumi", "pulumi", "cmd", "run-policy-pack")).FullName;
+        File.WriteAllText(Path.Combine(Folder, "pack", "PulumiPolicy.yaml"), "runtime: nodejs\n");
         File.WriteAllText(
             Path.Combine(runner, "index.js"),
             "require('fs').writeFileSync('id', String(process.pid)); require('net').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port); });");
-        File.WriteAllText(Path.Combine(folder, "plan.json"), "old");
-        var id = Path.Combine(folder, "pack", "id");
+        File.WriteAllText(Path.Combine(Folder, "plan.json"), "old");
+        var id = Path.Combine(Folder, "pack", "id");
         // Job control: without it a shell has its background ignore the signal.
         var (code, output, _) = Run(
             $"set -m; dotnet '{Program}' plan lab --json plan.json --policy-pack pack 2> error.txt & planner=$!; while [ ! -s '{id}' ]; do sleep 0.1; done; sleep 1; kill -INT $planner; wait $planner");
-        Assert.That((code, output, File.ReadAllText(Path.Combine(folder, "error.txt"))), Is.EqualTo((130, "", "")));
-        Assert.That(File.ReadAllText(Path.Combine(folder, "plan.json")), Is.EqualTo("old"));
+        Assert.That((code, output, File.ReadAllText(Path.Combine(Folder, "error.txt"))), Is.EqualTo((130, "", "")));
+        Assert.That(File.ReadAllText(Path.Combine(Folder, "plan.json")), Is.EqualTo("old"));
         Assert.That(() => Run($"kill -0 {int.Parse(File.ReadAllText(id), CultureInfo.InvariantCulture)} 2>&1").Code, Is.Not.Zero.After(10_000, 200));
     }
 
     [Test]
     public void ThePlan_IsTheSame_WhateverTheMachineIsSetTo()
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), StackFiles.Text("sandbox"));
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), StackFiles.Text("sandbox"));
         string[] settings =
         [
             "", "LC_ALL=tr_TR.UTF-8 LANG=tr_TR.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0", "LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati", "TZ=America/St_Johns DOTNET_PROCESSOR_COUNT=1", "DOTNET_PROCESSOR_COUNT=16",
@@ -86,10 +73,10 @@ public sealed class ProcessTests
     public void Secrets_AreInNoOutput(string section, int expected)
     {
         string[] variables = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "PULUMI_ACCESS_TOKEN", "PULUMI_CONFIG_PASSPHRASE", "GITHUB_TOKEN"];
-        File.WriteAllText(Path.Combine(folder, "Pulumi.lab.yaml"), "encryptionsalt: v1:PLANTED-IN-THE-FILE\n" + StackFiles.Minimal + section);
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.lab.yaml"), "encryptionsalt: v1:PLANTED-IN-THE-FILE\n" + StackFiles.Minimal + section);
         var (code, output, error) = Run(
             $"export {string.Join(' ', variables.Select(v => $"{v}=PLANTED-IN-{v}"))}; exec dotnet '{Program}' plan lab --json p.json --markdown p.md --html p.html --sarif p.sarif");
-        string[] written = [.. Directory.EnumerateFiles(folder, "p.*").Select(File.ReadAllText)];
+        string[] written = [.. Directory.EnumerateFiles(Folder, "p.*").Select(File.ReadAllText)];
         Assert.That(code, Is.EqualTo(expected), error);
         Assert.That(written, Has.Length.EqualTo(expected == 0 ? 4 : 0));
         Assert.That(written.Append(output).Append(error), Has.None.Contains("PLANTED"));
@@ -98,7 +85,7 @@ public sealed class ProcessTests
 
     private (int Code, string Output, string Error) Run(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", script]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(Longest))
         {
