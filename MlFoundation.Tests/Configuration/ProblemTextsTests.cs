@@ -13,7 +13,7 @@ public sealed class ProblemTextsTests
     private static IEnumerable<TestCaseData> Sections()
     {
         yield return Case("catalog: { support: { email: a@b.example }, tagOptions: { " + Many("tag-{0}: [a]", 26) + " } }", "catalog.tagOptions = 26 values: expected at most 25 in all. Service Catalog takes no more for a portfolio.");
-        yield return Case("identity: { permissionSets: { AWSSecurityAuditors: { managedPolicies: [" + Many("ReadOnly{0}", 21) + "] } } }", "identity.permissionSets.AWSSecurityAuditors.managedPolicies = 21 policies: expected at most 20. Join what belongs together in a policy of your own.");
+        yield return Case("identity: { permissionSets: { AWSSecurityAuditors: { managedPolicies: [" + Many("ReadOnly{0}", 21) + "] } } }", "identity.permissionSets.AWSSecurityAuditors.managedPolicies = 21 policies: expected at most 20. Join what belongs together in inlinePolicy.");
         yield return Case("lifecycle: { observability: { share: [] } }", "lifecycle.observability.share: expected at least one of logs, metrics and traces. Name what accounts share, or set enabled to false.");
         yield return Case("lifecycle: { observability: { account: mlSharedServices } }", "lifecycle.observability.account = \"mlSharedServices\": expected an account that the stack file names. Add accounts.mlSharedServices, or leave it to securityTooling, which is always there.");
         yield return Case("security: { inspector: { without: { lambda: none is used here } } }", "security.inspector.without.lambda: expected lambdaCode beside it. Inspector scans the code of functions only where it scans functions: name both, or neither.");

@@ -111,7 +111,7 @@ public sealed class IdentityCenterAccessTests
     public async Task AnExistingSet_IsLookedUp_AndAssignedAsItIs()
     {
         var plan = await PlanAsync(
-            "{ enabled: true, permissionSets: { AWSReadOnlyAccess: { existing: true } }, assignments: [{ group: AWSNetworkAdmins, permissionSet: AWSReadOnlyAccess, accounts: [management], reason: They look after the landing zone. }] }");
+            "{ enabled: true, platformGroups: { AWSNetworkAdmins: { central: true } }, permissionSets: { AWSReadOnlyAccess: { existing: true } }, assignments: [{ group: AWSNetworkAdmins, permissionSet: AWSReadOnlyAccess, accounts: [management], reason: They look after the landing zone. }] }");
         Assert.Multiple(() =>
         {
             Assert.That(plan.Calls.Select(c => c.Type), Has.Member("aws:ssoadmin/getPermissionSet:getPermissionSet"));
@@ -120,6 +120,42 @@ public sealed class IdentityCenterAccessTests
             Assert.That(plan.Findings.Where(f => f.Id.StartsWith("MLF-ID", StringComparison.Ordinal)), Is.Empty);
         });
     }
+
+    [Test]
+    public async Task ASetOfOnesOwn_HasItsInlinePolicy()
+    {
+        const string Policy = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:Get*", "Resource": "*" } }""";
+        var plan = await PlanAsync(
+            $"{{ enabled: true, permissionSets: {{ Own: {{ description: Reads., inlinePolicy: '{Policy}' }}, AWSSecurityAuditors: {{ inlinePolicy: '{Policy}' }} }}, assignments: [{{ group: AWSMLEngineers, permissionSet: Own, accounts: [log-archive], reason: They look at what is kept there. }}] }}");
+        const string Minified = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}""";
+        Assert.Multiple(() =>
+        {
+            Assert.That(plan.Resources.Single(r => r.Name == "identity-set-Own/inline")["inlinePolicy"], Is.EqualTo(Minified));
+            Assert.That(plan.Resources.Single(r => r.Name == "identity-set-AWSSecurityAuditors/inline")["inlinePolicy"], Is.EqualTo(Minified));
+        });
+    }
+
+    [Test]
+    public async Task APlatformGroup_ThatReachesTheLogArchive_IsNamedACentralTeam_OrFound()
+    {
+        static string With(string central) =>
+            $"{{ enabled: true, platformGroups: {{ Operators: {{ {central} }} }}, assignments: [{{ group: Operators, permissionSet: PowerUserAccess, accounts: [log-archive], reason: They run what everybody needs. }}] }}";
+        Assert.That((await PlanAsync(With(""))).Findings.Where(f => f.Id == "MLF-ID-002").Select(f => f.Message), Is.EqualTo(new[]
+        {
+            "Operators reaches log-archive; expected central teams alone: AWSControlTowerAdmins, AWSSecurityEngineers, BreakGlass. If it is one, say so: identity.platformGroups.Operators.central: true.",
+        }));
+        Assert.That((await PlanAsync(With("central: true"))).Findings.Where(f => f.Id == "MLF-ID-002"), Is.Empty);
+    }
+
+    [Test]
+    public void ASetThatControlTowerMakes_IsNotMadeAgain() => Assert.That(
+        StackFiles.Problems(
+            StackFiles.With("accessManagement: false", "accessManagement: true, identityCenterBaselineArn: arn:aws:controltower:eu-west-1:111122223333:enabledbaseline/XEXAMPLE0IDENTITY")
+            + "  mlfoundation:identity: { permissionSets: { AWSReadOnlyAccess: { sessionHours: 2 }, AWSPowerUserAccess: { existing: true } } }\n"),
+        Is.EqualTo(new[]
+        {
+            "identity.permissionSets.AWSReadOnlyAccess: expected existing: true. Control Tower makes that set, and Identity Center takes no second one of its name: use it as it is, or choose another name.",
+        }));
 
     [Test]
     public async Task AThousandTeams_HaveTheirLanes_AndNoFinding()
@@ -176,6 +212,8 @@ public sealed class IdentityCenterAccessTests
         "identity.permissionSets.Own.description: expected a sentence that says what the set is for. People choose by it in the access portal.|identity.permissionSets.Own.managedPolicies: expected at least one policy. A new set allows nothing by itself. To change a usual set, use its name: AWSControlTowerAdmins, AWSSecurityAuditors, AdministratorAccess, BreakGlassAdministrator, DataEngineering, DataScientist, DataScientistReadOnly, MLEngineering, NetworkAdministrator, PowerUserAccess, SandboxUser.")]
     [TestCase("permissionSets: { AWSReadOnlyAccess: { existing: true, sessionHours: 2 } }",
         "identity.permissionSets.AWSReadOnlyAccess: expected only existing and description. A set that is there is used as it is: remove the other keys, or existing.")]
+    [TestCase("permissionSets: { Own: { description: Reads., inlinePolicy: '{\"Statement\":[{\"Sid\":\"All\",\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}' } }",
+        "identity.permissionSets.Own.inlinePolicy = a policy that allows everything in All: expected the actions that are needed. Who administers an account has AdministratorAccess, a usual set of its own.")]
     [TestCase("teamAccess: { teamLead: { prod: Administrator } }",
         "identity.teamAccess.teamLead.prod = \"Administrator\": expected a permission set, or none. Did you mean \"AdministratorAccess\"?")]
     [TestCase("domains: { management: 'arn:aws:sso::111122223333:application/ssoins-0123456789abcdef/apl-0123456789abcdef' }",

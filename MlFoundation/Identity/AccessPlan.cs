@@ -36,7 +36,7 @@ public sealed record AccessPlan(
         var sets = new Dictionary<string, PlannedPermissionSet>(PermissionSetCatalog.Of(settings.Organization.HomeRegion), StringComparer.Ordinal);
         foreach (var (name, given) in settings.Identity.PermissionSets)
         {
-            var usual = sets.GetValueOrDefault(name) ?? new PlannedPermissionSet(name, name, 4, [], null, null, false, false);
+            var usual = sets.GetValueOrDefault(name) ?? new PlannedPermissionSet(name, name, 4, [], null, null, false, name == ControlTowerPermissionSets.Administrator);
             sets[name] = usual with
             {
                 Description = given.Description ?? usual.Description,
@@ -45,6 +45,7 @@ public sealed record AccessPlan(
                 RelayState = given.RelayState ?? usual.RelayState,
                 Bounded = given.Bounded ?? usual.Bounded,
                 Existing = given.Existing,
+                InlinePolicy = given.InlinePolicy,
             };
         }
 
@@ -60,12 +61,15 @@ public sealed record AccessPlan(
         {
             var given = identity.PlatformGroups.GetValueOrDefault(name);
             var source = given?.Source ?? (PlatformGroups.MadeByControlTower(settings, name) ? GroupSource.Lookup : identity.Groups);
-            return new PlannedGroup(name, name, given?.Description ?? PlatformGroups.Usual.GetValueOrDefault(name) ?? name, source, PersonClass.Platform, null);
+            return new PlannedGroup(name, name, given?.Description ?? PlatformGroups.Usual.GetValueOrDefault(name) ?? name, source, PersonClass.Platform, null)
+            {
+                Central = given?.Central ?? PlatformGroups.Central.Contains(name),
+            };
         }, StringComparer.Ordinal);
         if (identity.BreakGlass.Enabled)
         {
             var name = identity.BreakGlass.Group;
-            groups[name] = new PlannedGroup(name, name, "Last resort: empty until somebody has to be in it.", identity.Groups, PersonClass.BreakGlass, null);
+            groups[name] = new PlannedGroup(name, name, "Last resort: empty until somebody has to be in it.", identity.Groups, PersonClass.BreakGlass, null) { Central = true };
         }
 
         return groups;

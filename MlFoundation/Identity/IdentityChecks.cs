@@ -17,6 +17,7 @@ internal static class IdentityChecks
         return
         [
             .. NewSets(settings),
+            .. ControlTowers(settings),
             .. ExistingSets(settings),
             .. Assignments(settings, accounts, sets),
             .. TeamAccess(settings, sets),
@@ -29,23 +30,30 @@ internal static class IdentityChecks
     private static IEnumerable<Problem> NewSets(FoundationSettings settings)
     {
         var usual = PermissionSetCatalog.Of(settings.Organization.HomeRegion);
-        foreach (var (name, given) in settings.Identity.PermissionSets.Where(s => !s.Value.Existing && !usual.ContainsKey(s.Key)))
+        foreach (var (name, given) in settings.Identity.PermissionSets.Where(s => !s.Value.Existing && !usual.ContainsKey(s.Key) && !IsControlTowers(settings, s.Key)))
         {
             if (given.Description is null)
             {
                 yield return new Problem($"identity.permissionSets.{name}.description", null, "a sentence that says what the set is for", "People choose by it in the access portal.");
             }
 
-            if (given.ManagedPolicies is not { Count: > 0 })
+            if (given is { ManagedPolicies: not { Count: > 0 }, InlinePolicy: null })
             {
                 yield return new Problem($"identity.permissionSets.{name}.managedPolicies", null, "at least one policy", "A new set allows nothing by itself. To change a usual set, use its name: " + string.Join(", ", usual.Keys.Order(StringComparer.Ordinal)) + ".");
             }
         }
     }
 
+    private static IEnumerable<Problem> ControlTowers(FoundationSettings settings) =>
+        from set in settings.Identity.PermissionSets
+        where !set.Value.Existing && IsControlTowers(settings, set.Key)
+        select new Problem($"identity.permissionSets.{set.Key}", null, "existing: true", "Control Tower makes that set, and Identity Center takes no second one of its name: use it as it is, or choose another name.");
+
+    private static bool IsControlTowers(FoundationSettings settings, string name) => ControlTowerPermissionSets.AreThere(settings) && ControlTowerPermissionSets.Names.Contains(name);
+
     private static IEnumerable<Problem> ExistingSets(FoundationSettings settings) =>
         from set in settings.Identity.PermissionSets
-        where set.Value is { Existing: true } and not { SessionHours: null, ManagedPolicies: null, RelayState: null, Bounded: null }
+        where set.Value is { Existing: true } and not { SessionHours: null, ManagedPolicies: null, RelayState: null, Bounded: null, InlinePolicy: null }
         select new Problem($"identity.permissionSets.{set.Key}", null, "only existing and description", "A set that is there is used as it is: remove the other keys, or existing.");
 
     private static IEnumerable<Problem> Assignments(FoundationSettings settings, IReadOnlyList<PlannedAccount> accounts, IReadOnlyDictionary<string, PlannedPermissionSet> sets)

@@ -95,6 +95,12 @@ public sealed record PlatformGroupSettings
 
     /// <summary>Where it comes from. Default: as <c>identity.groups</c> says.</summary>
     public GroupSource? Source { get; init; }
+
+    /// <summary>
+    /// Whether it is a central team, which may reach the management, security tooling and log archive accounts. Default: true for
+    /// <c>AWSControlTowerAdmins</c> and <c>AWSSecurityEngineers</c>, else false.
+    /// </summary>
+    public bool? Central { get; init; }
 }
 
 /// <summary>What a team's groups may do in the team's accounts.</summary>

@@ -39,13 +39,25 @@ public sealed record PermissionSetSettings : IValidated
     /// </summary>
     public bool? Bounded { get; init; }
 
+    /// <summary>
+    /// What the set allows and denies beside AWS's own policies: a policy document as JSON text, at most 10,240 characters without white space. It
+    /// replaces a usual set's. Default: the usual set's.
+    /// </summary>
+    [Text("a policy document as JSON text")]
+    public string? InlinePolicy { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<Problem> Validate(string at)
     {
         if (ManagedPolicies is { Count: > MostPolicies })
         {
             yield return new Problem(
-                $"{at}.managedPolicies", new Literal(FormattableString.Invariant($"{ManagedPolicies.Count} policies")), $"at most {MostPolicies}", "Join what belongs together in a policy of your own.");
+                $"{at}.managedPolicies", new Literal(FormattableString.Invariant($"{ManagedPolicies.Count} policies")), $"at most {MostPolicies}", "Join what belongs together in inlinePolicy.");
+        }
+
+        foreach (var problem in InlinePolicy is null ? [] : InlinePolicyCheck.ProblemsOf(InlinePolicy))
+        {
+            yield return new Problem($"{at}.inlinePolicy", new Literal($"a policy that {problem.Found}"), problem.Expected, problem.WayOut);
         }
     }
 }

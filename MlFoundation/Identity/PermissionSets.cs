@@ -48,20 +48,20 @@ internal static class PermissionSets
 
         var set = new PermissionSet(name, args, center.Options(center.Args.LandingZone));
         var complete = new List<Resource> { set };
-        foreach (var policy in planned.ManagedPolicies)
+        foreach (var managed in planned.ManagedPolicies)
         {
             complete.Add(new ManagedPolicyAttachment(
-                $"{name}/{policy}",
-                new ManagedPolicyAttachmentArgs { InstanceArn = center.InstanceArn, PermissionSetArn = set.Arn, ManagedPolicyArn = ManagedPolicies + policy, Region = center.Region },
+                $"{name}/{managed}",
+                new ManagedPolicyAttachmentArgs { InstanceArn = center.InstanceArn, PermissionSetArn = set.Arn, ManagedPolicyArn = ManagedPolicies + managed, Region = center.Region },
                 // AWS takes one change of a set at a time.
                 center.Options(complete[^1])));
         }
 
-        if (planned.Document is { } document)
+        if ((planned.InlinePolicy is { } own ? JsonText.Minified(own) : planned.Document is { } document ? Document(document) : null) is { } policy)
         {
             complete.Add(new PermissionSetInlinePolicy(
                 $"{name}/inline",
-                new PermissionSetInlinePolicyArgs { InstanceArn = center.InstanceArn, PermissionSetArn = set.Arn, InlinePolicy = Document(document), Region = center.Region },
+                new PermissionSetInlinePolicyArgs { InstanceArn = center.InstanceArn, PermissionSetArn = set.Arn, InlinePolicy = policy, Region = center.Region },
                 center.Options(complete[^1])));
         }
 

@@ -34,7 +34,11 @@ public enum PersonClass
 /// <param name="Source">Whether it is made or looked up.</param>
 /// <param name="Class">Kind of people in it.</param>
 /// <param name="Team">Key of the team, or null.</param>
-public sealed record PlannedGroup(string Key, string Name, string Description, GroupSource Source, PersonClass Class, string? Team);
+public sealed record PlannedGroup(string Key, string Name, string Description, GroupSource Source, PersonClass Class, string? Team)
+{
+    /// <summary>Whether it may reach the accounts that hold the organization together.</summary>
+    public bool Central { get; init; }
+}
 
 /// <summary>A permission set with everything filled in.</summary>
 /// <param name="Name">Name in Identity Center: 1 to 32 characters, never changed.</param>
@@ -57,6 +61,9 @@ public sealed record PlannedPermissionSet(
 {
     /// <summary>Whether it is there already and is only looked up.</summary>
     public bool Existing { get; init; }
+
+    /// <summary>Inline policy that the settings give in place of <see cref="Document"/>: JSON text, or null.</summary>
+    public string? InlinePolicy { get; init; }
 }
 
 /// <summary>One line of who may do what where, and why.</summary>

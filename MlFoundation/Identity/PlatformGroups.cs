@@ -1,5 +1,4 @@
 using MlFoundation.Accounts;
-using MlFoundation.Organization;
 
 namespace MlFoundation.Identity;
 
@@ -22,10 +21,13 @@ internal static class PlatformGroups
         [SecurityEngineers] = "Runs the security services and audits every account.",
     };
 
+    /// <summary>Those that may reach the accounts that hold the organization together, where the settings say nothing else.</summary>
+    public static IReadOnlySet<string> Central { get; } = new HashSet<string>(StringComparer.Ordinal) { ControlTowerAdmins, SecurityEngineers };
+
     /// <summary>Whether Control Tower makes a group of that name itself.</summary>
     /// <remarks>Source: AWS Control Tower User Guide, "IAM Identity Center groups for AWS Control Tower".</remarks>
     public static bool MadeByControlTower(FoundationSettings settings, string name) =>
-        name == ControlTowerAdmins && settings.Organization.ControlTower is { AccessManagement: true, LandingZone: not LandingZoneMode.None };
+        name == ControlTowerAdmins && ControlTowerPermissionSets.AreThere(settings);
 
     /// <summary>Who of them may do what in an account, and why.</summary>
     public static IEnumerable<(string Group, string PermissionSet, string Reason)> AccessTo(PlannedAccount account)

@@ -23,7 +23,7 @@ public sealed record AccessModel(
 
         var plan = AccessPlan.Of(settings);
         return new(
-            [.. plan.Groups.Select(g => new ModelGroup(g.Key, g.Name, Text(g.Class), g.Team, g.Source == GroupSource.Create))],
+            [.. plan.Groups.Select(g => new ModelGroup(g.Key, g.Name, Text(g.Class), g.Team, g.Source == GroupSource.Create) { Central = g.Central })],
             [.. plan.PermissionSets.Select(s => new ModelPermissionSet(s.Name, s.Description, s.SessionHours, s.ManagedPolicies, s.Document, s.Bounded, s.Administrator))],
             [.. plan.Assignments.Select(a => new ModelAssignment(a.Group.Key, a.PermissionSet, a.Account.Key, a.Reason))],
             settings.Identity.Concurrency);
@@ -40,6 +40,7 @@ public sealed record AccessModel(
             json.WriteString("class", g.Class);
             json.WriteString("team", g.Team);
             json.WriteBoolean("created", g.Created);
+            json.WriteBoolean("central", g.Central);
         });
         WriteAll(json, "permissionSets", PermissionSets, s =>
         {
@@ -83,7 +84,11 @@ public sealed record AccessModel(
 /// <param name="Class"><c>platform</c>, <c>teamLead</c>, <c>dataScientists</c>, <c>mlEngineers</c>, <c>dataEngineers</c>, <c>sandboxUsers</c> or <c>breakGlass</c>.</param>
 /// <param name="Team">Key of its team, or null.</param>
 /// <param name="Created">True if the program makes it, false if it is looked up.</param>
-public sealed record ModelGroup(string Key, string Name, string Class, string? Team, bool Created);
+public sealed record ModelGroup(string Key, string Name, string Class, string? Team, bool Created)
+{
+    /// <summary>Whether it may reach the accounts that hold the organization together.</summary>
+    public bool Central { get; init; }
+}
 
 /// <summary>A permission set.</summary>
 /// <param name="Name">Its name.</param>

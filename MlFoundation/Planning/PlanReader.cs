@@ -91,7 +91,7 @@ internal sealed class PlanReader(string name)
             s.All("regions", r => new ModelSegmentRegion(r.Text("region"), r.Texts("zones"), r.Text("block"), r.Texts("accountBlocks"), r.Text("hubBlock"), (int)r.Number("asn"))))));
 
     private static AccessModel Access(PlanNode a) => new(
-        a.All("groups", g => new ModelGroup(g.Text("key"), g.Text("name"), g.Text("class"), g.MaybeText("team"), g.Flag("created"))),
+        a.All("groups", g => new ModelGroup(g.Text("key"), g.Text("name"), g.Text("class"), g.MaybeText("team"), g.Flag("created")) { Central = g.Flag("central") }),
         a.All("permissionSets", s => new ModelPermissionSet(
             s.Text("name"), s.Text("description"), (int)s.Number("sessionHours"), s.Texts("managedPolicies"), s.MaybeText("document"), s.Flag("bounded"), s.Flag("administrator"))),
         a.All("assignments", x => new ModelAssignment(x.Text("group"), x.Text("permissionSet"), x.Text("account"), x.Text("reason"))),

@@ -18,6 +18,10 @@ internal static class TellingWork
         {
             Context = { ["sagemaker:VpcSubnets"] = ["subnet-1"], ["sagemaker:AppNetworkAccessType"] = ["VpcOnly"] },
         },
+        new("work on what carries another team's tag", "the set's own policy", Anywhere, "sagemaker:DescribeTrainingJob", $"arn:aws:sagemaker:eu-west-1:{Account}:training-job/any")
+        {
+            Context = { ["aws:PrincipalTag/Team"] = ["one"], ["aws:ResourceTag/Team"] = ["other"] },
+        },
         new("approve a model", "the set's own policy", Anywhere, "sagemaker:UpdateModelPackage", $"arn:aws:sagemaker:eu-west-1:{Account}:model-package/any/1"),
     ];
 

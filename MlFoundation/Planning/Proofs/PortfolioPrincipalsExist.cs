@@ -1,3 +1,4 @@
+using MlFoundation.Identity;
 using MlFoundation.Publishing;
 
 namespace MlFoundation.Planning.Proofs;
@@ -11,11 +12,6 @@ public static class PortfolioPrincipalsExist
         "Every principal of a portfolio is a permission set of the plan or a role of a blueprint.",
         new Uri("https://docs.aws.amazon.com/servicecatalog/latest/dg/API_AssociatePrincipalWithPortfolio.html"),
         Find);
-
-    /// <summary>Permission sets that Control Tower brings along: no plan makes them.</summary>
-    /// <remarks>Source: AWS Control Tower User Guide, "IAM Identity Center groups for AWS Control Tower".</remarks>
-    private static readonly HashSet<string> ControlTowers =
-        ["AWSAdministratorAccess", "AWSOrganizationsFullAccess", "AWSPowerUserAccess", "AWSReadOnlyAccess", "AWSServiceCatalogAdminFullAccess", "AWSServiceCatalogEndUserAccess"];
 
     private static IEnumerable<Finding> Find(ProofInput input)
     {
@@ -31,7 +27,7 @@ public static class PortfolioPrincipalsExist
             var pattern = association.Text("principalArn") ?? "";
             var there = PrincipalNames.PermissionSetOf(pattern) is { } set
                 // Where the plan has no permission set at all, somebody else keeps them.
-                ? sets.Count == 0 || sets.Contains(set) || ControlTowers.Contains(set)
+                ? sets.Count == 0 || sets.Contains(set) || ControlTowerPermissionSets.Names.Contains(set)
                 : PrincipalNames.RoleOf(pattern) is { } role && (roles.Value.Count == 0 || roles.Value.Contains(role));
             if (!there)
             {

@@ -5,8 +5,6 @@ public static class TeamIsolation
 {
     private static readonly Uri Source = new("https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/welcome.html");
 
-    private static readonly HashSet<string> Central = new(StringComparer.Ordinal) { "platform", "breakGlass" };
-
     private static readonly HashSet<string> Guarded = new(StringComparer.Ordinal) { "management", "securityTooling", "logArchive" };
 
     /// <summary>The proof about teams.</summary>
@@ -27,10 +25,16 @@ public static class TeamIsolation
 
     private static IEnumerable<Finding> Outsiders(ProofInput input) =>
         from assignment in input.Assignments
-        where assignment.Account is { } account && Guarded.Contains(account.Role) && !Central.Contains(assignment.Group?.Class ?? "")
+        where assignment.Account is { } account && Guarded.Contains(account.Role) && assignment.Group is not { Central: true }
         select new Finding(
             "MLF-ID-002", Severity.Mandatory, assignment.Resource.Urn,
-            $"{assignment.Group?.Name ?? "A group that the plan does not know"} reaches {NameOf(assignment)}; expected groups of the platform alone.");
+            $"{assignment.Group?.Name ?? "A group that the plan does not know"} reaches {NameOf(assignment)}; expected central teams alone{Named(input)}.{WayOut(assignment.Group)}");
+
+    private static string Named(ProofInput input) =>
+        input.Plan.Foundation?.Access?.Groups.Where(g => g.Central).Select(g => g.Name).ToArray() is { Length: > 0 } names ? $": {string.Join(", ", names)}" : "";
+
+    private static string WayOut(ModelGroup? group) =>
+        group is { Class: "platform" } ? $" If it is one, say so: identity.platformGroups.{group.Key}.central: true." : "";
 
     private static IEnumerable<Finding> SandboxUsers(ProofInput input) =>
         from assignment in input.Assignments
