@@ -135,6 +135,16 @@ public sealed class AnalyticsProductsTests
         });
     }
 
+    [TestCase("IAM", "ada", "", 1), TestCase("IAM", "ada", "01234567-89ab-cdef-0123-456789abcdef", 0), TestCase("IAM", "", "", 0), TestCase("SSO", "ada", "", 0)]
+    public void Domain_ProfileThatOpensThroughIam_CarriesItsUser(string signIn, string user, string id, int broken)
+    {
+        var made = Made("sagemaker-domain", ("SignIn", signIn), ("FirstUser", user), ("FirstUserId", id));
+        Assert.That(made.BrokenRules, Has.Exactly(broken).Items);
+        // The permission set's own policy compares this tag with who signs in.
+        Assert.That(made.OfType("AWS::SageMaker::UserProfile").SelectMany(p => p["Tags"]!.AsArray()).Where(t => (string)t!["Key"]! == "UserId").Select(t => (string)t!["Value"]!),
+            Is.EqualTo(id.Length > 0 ? new[] { id } : []));
+    }
+
     [Test]
     public void Serverless_IsPrivate_WithAManagedPassword_AndNoGuessableNames()
     {

@@ -54,7 +54,7 @@ public sealed class CostTagsTests
     [TestCaseSource(nameof(Templates))]
     public void WhateverAProductMakes_HasEveryTag_AndNoOther(string name, JsonObject template)
     {
-        string[] allowed = [.. Tags, .. Project, "DataClassification", "aws-glue-data-catalog"];
+        string[] allowed = [.. Tags, .. Project, "DataClassification", "UserId", "aws-glue-data-catalog"];
         Assert.Multiple(() =>
         {
             foreach (var (key, resource) in template["Resources"]!.AsObject())
@@ -127,7 +127,7 @@ public sealed class CostTagsTests
 
     private static string[] Keys(JsonNode? tags) => tags switch
     {
-        JsonArray list => [.. list.Select(t => (string)t!["Key"]!)],
+        JsonArray list => [.. list.Select(t => (string)(t!["Fn::If"]?[1] ?? t)["Key"]!)],
         JsonObject map => [.. map.Select(t => t.Key)],
         _ => [],
     };
