@@ -69,8 +69,8 @@ public sealed class MlFoundationStack : Stack
         }
 
         // Only once the accounts are there that keep portfolios.
-        var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, directory, inManagement);
-        var catalog = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing));
+        var sharing = new OrganizationSharing(OrganizationSharing.DefaultName, organization.Standing, directory, inManagement);
+        var catalog = new PortfolioShare(PortfolioShare.DefaultName, PortfolioShareArgs.Of(settings, organization, directory, sharing, accounts));
         var vending = AccountVendingPortfolioArgs.Of(settings, organization, directory, sharing.Administrators) is { } blueprints
             ? new AccountVendingPortfolio(AccountVendingPortfolio.DefaultName, blueprints, inManagement)
             : null;

@@ -120,6 +120,32 @@ public sealed class AccountVendingBlueprintTests
         Assert.That(AccountLanes.Proof.Messages(plan), Has.Length.EqualTo(findings));
     }
 
+    [TestCase("managed", 1, 1), TestCase("existing", 1, 1), TestCase("none", 2, 5)]
+    public async Task AccountsOfOrganizations_InALandingZone_GoOneByOneInEachUnit(string landingZone, int fewest, int most)
+    {
+        var teams = string.Concat(Enumerable.Range(0, 12).Select(i => $"    team{i}: {{}}\n"));
+        var known = landingZone == "existing" ? "    logArchive: { id: \"444455556666\" }\n    securityTooling: { id: \"555566667777\" }\n" : "";
+        var plan = await StackFiles.PlanAsync(
+            StackFiles.With("landingZone: managed", landingZone == "none" ? "landingZone: none" : $"landingZone: {landingZone}, autoEnroll: {(landingZone == "managed" ? "true" : "false")}")
+            + $"{known}    vending: {{ mode: organizations }}\n  mlfoundation:teams:\n{teams}");
+        var input = new ProofInput(plan);
+        var lanes = input.All(Account).Where(a => a.Name.StartsWith("accounts-account-team", StringComparison.Ordinal)).GroupBy(a => a.Text("parentId")).Select(unit => Lanes.Of(input, unit)).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(lanes, Has.Length.GreaterThan(1));
+            Assert.That(lanes.Max(), Is.InRange(fewest, most));
+            Assert.That(EnrolledOneByOne.Proof.Messages(plan), Is.Empty);
+            Assert.That(AccountLanes.Proof.Messages(plan), Is.Empty);
+        });
+    }
+
+    [TestCase("aws-native:controltower:LandingZone", 1), TestCase("aws:s3/bucket:Bucket", 0)]
+    public void EnrolledOneByOne_TwoOfAUnitAtOnce_AreFoundWhereThereIsALandingZone(string other, int findings) => Assert.That(
+        EnrolledOneByOne.Proof.Messages(PlanOf.Resources(
+            PlanOf.Resource(other, "zone"), PlanOf.Resource(Account, "a", [("parentId", "ou-1")]), PlanOf.Resource(Account, "b", [("parentId", "ou-1")]), PlanOf.Resource(Account, "c", [("parentId", "ou-2")]))),
+        Is.EqualTo(Enumerable.Repeat(
+            "MLF-ACC-008 Mandatory: b may be made beside a in the same unit; expected one at a time: Control Tower takes a second one for a conflict while it enrols the first. Let it depend on the other.", findings)));
+
     [Test]
     public void NeedsFirst_AnAccountBesideARegistration_IsFound()
     {

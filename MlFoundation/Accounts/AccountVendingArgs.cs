@@ -9,6 +9,7 @@ namespace MlFoundation.Accounts;
 /// <summary>Settings, already validated, and what the organization yields.</summary>
 /// <param name="Settings">Stack-file section <c>accounts.vending</c>.</param>
 /// <param name="Mode">How accounts come into being.</param>
+/// <param name="EnrolsByItself">Whether a landing zone may enrol by itself what Organizations makes: it then takes one account of a unit at a time.</param>
 /// <param name="HomeRegion">Region of Account Factory.</param>
 /// <param name="Accounts">The accounts to see to, by key.</param>
 /// <param name="Units">Units by path.</param>
@@ -21,6 +22,7 @@ namespace MlFoundation.Accounts;
 public sealed record AccountVendingArgs(
     VendingSettings Settings,
     VendingMode Mode,
+    bool EnrolsByItself,
     AwsRegion HomeRegion,
     IReadOnlyList<PlannedAccount> Accounts,
     IReadOnlyDictionary<string, UnitReference> Units,
@@ -68,6 +70,7 @@ public sealed record AccountVendingArgs(
         return new(
             settings.Accounts.Vending,
             AccountPlan.ModeOf(settings),
+            AccountPlan.ModeOf(settings) == VendingMode.Organizations && settings.Organization.ControlTower.LandingZone != LandingZoneMode.None,
             settings.Organization.HomeRegion,
             accounts,
             organization.Units,

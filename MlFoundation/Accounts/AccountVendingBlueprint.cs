@@ -38,7 +38,8 @@ public sealed class AccountVendingBlueprint : ComponentResource
             }
             else if (account.Unit is { } unit && !args.Waiting.Contains(unit.ToString()))
             {
-                var lane = VendingLanes.Of(account.Key, lanes.Length);
+                // A unit's accounts share a lane where Control Tower takes one of them at a time.
+                var lane = VendingLanes.Of(args.EnrolsByItself ? unit.ToString() : account.Key, lanes.Length);
                 var vended = new CustomResourceOptions
                 {
                     Parent = this, Protect = account.State != AccountState.Released, RetainOnDelete = account.State != AccountState.Released,

@@ -78,7 +78,8 @@ public sealed class AccountVendingPortfolio : ComponentResource
                 Name = RoleName, Path = "/", Description = "Control Tower reads the account blueprints",
                 AssumeRolePolicy = args.Directory.Ids[AccountKeys.Management].Apply(management => TrustOf(management, args.Operators)),
             },
-            new CustomResourceOptions { Parent = this, Provider = hub, Protect = true });
+            // IAM trusts only roles that are there, and a hub whose id is known waits for nothing.
+            new CustomResourceOptions { Parent = this, Provider = hub, Protect = true, DependsOn = [.. args.TrustAfter] });
         foreach (var policy in ManagedPolicies)
         {
             _ = new RolePolicyAttachment(

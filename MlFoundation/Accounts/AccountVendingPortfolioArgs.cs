@@ -10,9 +10,11 @@ namespace MlFoundation.Accounts;
 /// <param name="HomeRegion">Control Tower's home region: it finds blueprints in no other.</param>
 /// <param name="OrganizationId">Such as <c>o-exampleorgid</c>: whose members read the templates.</param>
 /// <param name="Directory">Accounts known so far; shared services is one of them.</param>
+/// <param name="TrustAfter">What brings the role of Control Tower's that is trusted; none where the landing zone is not this program's.</param>
 /// <param name="ShareAfter">What has to be done before it can be shared.</param>
 public sealed record AccountVendingPortfolioArgs(
-    string Owner, IReadOnlyList<string> Operators, AwsRegion HomeRegion, Output<string> OrganizationId, AccountDirectory Directory, IReadOnlyList<Resource> ShareAfter)
+    string Owner, IReadOnlyList<string> Operators, AwsRegion HomeRegion, Output<string> OrganizationId, AccountDirectory Directory, IReadOnlyList<Resource> TrustAfter,
+    IReadOnlyList<Resource> ShareAfter)
 {
     /// <summary>
     /// The arguments; null where the shared services account is not known yet, or there is no landing zone: then no role of Control Tower's is
@@ -32,7 +34,7 @@ public sealed record AccountVendingPortfolioArgs(
         return directory.Has(AccountKeys.SharedServices) && settings.Organization.ControlTower.LandingZone != LandingZoneMode.None
             ? new(
                 AccountPlan.Of(settings).Single(a => a.Key == AccountKeys.SharedServices).Owner, settings.Accounts.Blueprints.Operators, settings.Organization.HomeRegion,
-                organization.OrganizationId, directory, [shareAfter[AccountKeys.SharedServices]])
+                organization.OrganizationId, directory, [.. new[] { organization.LandingZone }.OfType<Resource>()], [shareAfter[AccountKeys.SharedServices]])
             : null;
     }
 }

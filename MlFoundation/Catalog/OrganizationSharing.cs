@@ -16,16 +16,18 @@ public sealed class OrganizationSharing : ComponentResource
 
     /// <summary>Declares it in the management account.</summary>
     /// <param name="name">Component name; an administrator's resource is <c>{name}-administrator-{account}</c>.</param>
+    /// <param name="organization">What the organization stands on: its landing zone lets services in as well, and both at once is refused.</param>
     /// <param name="directory">Accounts known so far.</param>
     /// <param name="options">Its providers must be the management account's.</param>
-    public OrganizationSharing(string name, AccountDirectory directory, ComponentResourceOptions? options = null)
+    public OrganizationSharing(string name, IReadOnlyList<Resource> organization, AccountDirectory directory, ComponentResourceOptions? options = null)
         : base("mlfoundation:catalog:OrganizationSharing", name, options)
     {
+        ArgumentNullException.ThrowIfNull(organization);
         ArgumentNullException.ThrowIfNull(directory);
         var access = new OrganizationsAccess(
             $"{name}-access", new OrganizationsAccessArgs { Enabled = true },
             // Switching it off takes every shared portfolio from every account at once.
-            new CustomResourceOptions { Parent = this, Protect = true, RetainOnDelete = true });
+            new CustomResourceOptions { Parent = this, Protect = true, RetainOnDelete = true, DependsOn = [.. organization] });
         Administrators = new[] { AccountKeys.MlSharedServices, AccountKeys.SharedServices }.Where(directory.Has).ToDictionary(
             key => key,
             Resource (key) => new DelegatedAdministrator(

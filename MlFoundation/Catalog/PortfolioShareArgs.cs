@@ -34,12 +34,15 @@ public sealed record PortfolioShareArgs(
     /// <param name="organization">The organization.</param>
     /// <param name="directory">Accounts known so far.</param>
     /// <param name="sharing">Who may share with units.</param>
-    public static PortfolioShareArgs Of(FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, OrganizationSharing sharing)
+    /// <param name="accounts">What brings the roles that launch products into accounts: nobody sees a product before them.</param>
+    public static PortfolioShareArgs Of(
+        FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, OrganizationSharing sharing, AccountVendingBlueprint accounts)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(organization);
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(sharing);
+        ArgumentNullException.ThrowIfNull(accounts);
         var catalog = settings.Catalog;
         return new(
             // Without its account there is nowhere to keep a portfolio: it waits for it.
@@ -52,6 +55,6 @@ public sealed record PortfolioShareArgs(
             organization.Units,
             directory,
             organization.OrganizationId,
-            [.. sharing.Administrators.Where(a => a.Key == AccountKeys.MlSharedServices).Select(a => a.Value)]);
+            [.. sharing.Administrators.Where(a => a.Key == AccountKeys.MlSharedServices).Select(a => a.Value), .. accounts.BlueprintInstances]);
     }
 }

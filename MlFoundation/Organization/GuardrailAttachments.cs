@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Aws.Organizations;
 
 namespace MlFoundation.Organization;
@@ -13,21 +14,13 @@ internal static class GuardrailAttachments
 
     /// <summary>Makes the policies and attaches them; backup policies wait for their vaults, and are attached with these.</summary>
     /// <returns>The policies by name.</returns>
-    public static IReadOnlyDictionary<string, Policy> Create(OrganizationScope scope, OrganizationRoot organization, UnitResources units, UnitRegistrations registrations)
+    public static IReadOnlyDictionary<string, Policy> Create(OrganizationScope scope, OrganizationRoot organization, UnitResources units, LandingZoneSetup landingZone, UnitRegistrations registrations)
     {
         var plan = GuardrailPlan.Of(scope.Args);
-        var policies = plan.Documents.ToDictionary(d => d.Name, document => CreatePolicy(scope, organization, document), StringComparer.Ordinal);
-        if (plan.Documents.Any(d => d.Kind == PolicyKind.Tag))
-        {
-            _ = new AwsServiceAccess(
-                scope.Names.ServiceAccess("tag-policies"), new AwsServiceAccessArgs { ServicePrincipal = TagPolicies }, scope.Plain(organization.Resource));
-        }
-
-        if (plan.Documents.Any(d => d.Kind == PolicyKind.Backup))
-        {
-            _ = new AwsServiceAccess(
-                scope.Names.ServiceAccess("backup-policies"), new AwsServiceAccessArgs { ServicePrincipal = BackupPolicies }, scope.Plain(organization.Resource));
-        }
+        var access = plan.Documents.Select(d => d.Kind).Where(k => k is PolicyKind.Tag or PolicyKind.Backup).Distinct()
+            .ToDictionary(kind => kind, kind => Trust(scope, kind, organization.Resource, landingZone.Resource));
+        var policies = plan.Documents.ToDictionary(
+            d => d.Name, document => CreatePolicy(scope, organization, document, access.GetValueOrDefault(document.Kind)), StringComparer.Ordinal);
 
         foreach (var policy in plan.Root.Where(IsAttachedHere))
         {
@@ -40,18 +33,25 @@ internal static class GuardrailAttachments
 
         foreach (var (path, policy) in plan.Units.Where(u => IsAttachedHere(u.Policy)))
         {
+            // A unit that nobody registers, such as the landing zone's own, still is what Control Tower works in until it is done.
             _ = new PolicyAttachment(
                 scope.Names.Attachment(path, policy),
                 new PolicyAttachmentArgs { PolicyId = policies[policy].Id, TargetId = units.ByPath[path].Id, SkipDestroy = true },
-                scope.Plain(registrations.ByPath.GetValueOrDefault(path)));
+                scope.Plain(registrations.ByPath.GetValueOrDefault(path) ?? registrations.Last));
         }
 
         return policies;
     }
 
+    private static AwsServiceAccess Trust(OrganizationScope scope, PolicyKind kind, params IEnumerable<Resource?> needs)
+    {
+        var (key, principal) = kind == PolicyKind.Tag ? ("tag-policies", TagPolicies) : ("backup-policies", BackupPolicies);
+        return new AwsServiceAccess(scope.Names.ServiceAccess(key), new AwsServiceAccessArgs { ServicePrincipal = principal }, scope.Plain(needs));
+    }
+
     private static bool IsAttachedHere(string policy) => PolicyDocuments.Get(policy).Kind != PolicyKind.Backup;
 
-    private static Policy CreatePolicy(OrganizationScope scope, OrganizationRoot organization, PolicyDocument document) => new(
+    private static Policy CreatePolicy(OrganizationScope scope, OrganizationRoot organization, PolicyDocument document, Resource? access) => new(
         scope.Names.Policy(document.Name),
         new PolicyArgs
         {
@@ -62,5 +62,5 @@ internal static class GuardrailAttachments
             SkipDestroy = true,
             Tags = ResourceTags.OwnedBy(scope.Args.Settings.Owner),
         },
-        scope.Plain(organization.Resource));
+        scope.Plain(organization.Resource, access));
 }

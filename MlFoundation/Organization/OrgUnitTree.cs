@@ -28,8 +28,8 @@ public sealed class OrgUnitTree : ComponentResource
         var landingZone = new LandingZoneSetup(scope, organization, units);
         units.AddRemaining(landingZone);
         var registrations = new UnitRegistrations(scope, units, landingZone);
-        UnitControls.Create(scope, units, landingZone, registrations);
-        Policies = GuardrailAttachments.Create(scope, organization, units, registrations);
+        UnitControls.Create(scope, units, registrations);
+        Policies = GuardrailAttachments.Create(scope, organization, units, landingZone, registrations);
 
         OrganizationId = organization.Id;
         RootId = organization.RootId;

@@ -6,19 +6,27 @@ using Pulumi.Aws.ControlTower.Inputs;
 namespace MlFoundation.Organization;
 
 /// <summary>Control Tower's controls on units, in a chain per unit: enabled side by side they are throttled.</summary>
+/// <remarks>
+/// They begin after the last registration: Control Tower runs one operation at a time, and of controls as many as its quota allows.
+/// Source: AWS Control Tower User Guide, "Limitations and quotas".
+/// </remarks>
 internal static class UnitControls
 {
     /// <summary>A control reaches every account below its unit.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
-    public static void Create(OrganizationScope scope, UnitResources units, LandingZoneSetup landingZone, UnitRegistrations registrations)
+    /// <summary>Chains at a time: of a hundred operations on controls, Control Tower takes twenty with proactive ones.</summary>
+    internal const int AtOnce = 20;
+
+    public static void Create(OrganizationScope scope, UnitResources units, UnitRegistrations registrations)
     {
         // A detective control on a unit that waits for its registration is refused: it waits as well.
         var waiting = RegistrationPlan.Waiting(scope.Args);
-        foreach (var unit in scope.Args.Units.Where(u => !waiting.Contains(u)))
+        var ends = new Queue<Resource>();
+        foreach (var unit in scope.Args.Units.Where(u => u.Controls.Any() && !waiting.Contains(u)))
         {
             var path = unit.Path.ToString();
-            var previous = registrations.ByPath.GetValueOrDefault(path) ?? registrations.Last ?? landingZone.Resource;
+            var previous = ends.Count < AtOnce ? registrations.Last : ends.Dequeue();
             foreach (var control in unit.Controls)
             {
                 var options = scope.Plain(previous);
@@ -36,6 +44,8 @@ internal static class UnitControls
 
                 previous = new ControlTowerControl(scope.Names.Control(path, control.Name), args, options);
             }
+
+            ends.Enqueue(previous!);
         }
     }
 }

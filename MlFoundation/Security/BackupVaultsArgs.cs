@@ -39,7 +39,7 @@ public sealed record BackupVaultsArgs(
             var path = unit.Path.ToString();
             foreach (var policy in unit.Policies.Where(IsBackup).Distinct())
             {
-                yield return new(names.Attachment(path, policy), organization.Policies[policy].Id, organization.Units[path].Id, organization.Registrations.GetValueOrDefault(path));
+                yield return new(names.Attachment(path, policy), organization.Policies[policy].Id, organization.Units[path].Id, organization.Registrations.GetValueOrDefault(path) ?? organization.LandingZone);
             }
         }
     }

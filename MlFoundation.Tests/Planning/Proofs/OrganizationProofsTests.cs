@@ -103,6 +103,29 @@ public sealed class OrganizationProofsTests
             PlanOf.Resource(Control, "b", [("targetIdentifier", "${unit.arn}")]))),
         Has.Length.EqualTo(2).And.All.StartsWith("MLF-ORG-004 Mandatory"));
 
+    [TestCase(20, 0), TestCase(21, 1)]
+    public void ControlOrder_ControlsOfSoManyUnitsAtOnce_AreWithinTheQuotaOrFound(int units, int findings) => Assert.That(
+        ControlOrder.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, units).Select(i => PlanOf.Resource(Control, $"c{i}", [("targetIdentifier", $"${{unit{i}.arn}}")]))])),
+        Is.EqualTo(Enumerable.Repeat(
+            $"MLF-ORG-004 Mandatory: {units} controls may be enabled at the same time; expected at most 20: Control Tower refuses what exceeds its quota. Let the chain of one unit wait for the end of another.", findings)));
+
+    [Test]
+    public async Task UnitControls_OfFiftyUnits_GoTwentyAtATime_AfterTheLastRegistration()
+    {
+        var units = string.Concat(Enumerable.Range(0, 50).Select(i => $"      unit{i}: {{ controls: [encrypted-volumes, restricted-ssh] }}\n"));
+        var plan = await StackFiles.PlanAsync(StackFiles.With("    owner: platform\n", $"    owner: platform\n    units:\n      security: {{}}\n{units}"));
+        var graph = new PlanGraph(plan);
+        var last = plan.Resources.Where(r => r.Type == Registration).OrderBy(r => graph.Positions()[r.Urn]).Last();
+        var controls = plan.Resources.Where(r => r.Type == Control).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(controls, Has.Length.EqualTo(100));
+            Assert.That(controls.Where(c => !graph.ComesAfter(c.Urn, last.Urn)), Is.Empty);
+            Assert.That(controls.Count(c => c.Options.DependsOn.Contains(last.Urn)), Is.EqualTo(20));
+            Assert.That(ControlOrder.Proof.Messages(plan), Is.Empty);
+        });
+    }
+
     [TestCase(true, 0), TestCase(false, 1)]
     public void NothingLost_AUnit_MustBeProtectedAndRetained(bool kept, int findings) => Assert.That(
         NothingLost.Proof.Messages(PlanOf.Resources(PlanOf.Resource(Unit, "u", kept: kept))), Has.Length.EqualTo(findings));

@@ -10,21 +10,9 @@ public static class AccountLanes
         new Uri("https://docs.aws.amazon.com/controltower/latest/userguide/limits.html"),
         Find);
 
-    // Each operation that waits for another one prolongs its lane, if nothing else does already: what is left are the lanes' beginnings,
-    // and no more operations than lanes can run at once.
     private static IEnumerable<Finding> Find(ProofInput input)
     {
-        if (input.Plan.Foundation is not { } foundation)
-        {
-            yield break;
-        }
-
-        var operations = AccountOperations.In(input).ToDictionary(o => o.Urn, StringComparer.Ordinal);
-        var prolonged = new HashSet<string>(StringComparer.Ordinal);
-        var direct = operations.Values.Where(o => o.Options.DependsOn.Any(d => operations.ContainsKey(d) && prolonged.Add(d))).Select(o => o.Urn).ToHashSet(StringComparer.Ordinal);
-        var indirect = operations.Keys.Where(o => !direct.Contains(o)).Count(o => input.Graph.Before(o).Any(b => operations.ContainsKey(b) && prolonged.Add(b)));
-        var lanes = operations.Count - direct.Count - indirect;
-        if (lanes > foundation.AccountConcurrency)
+        if (input.Plan.Foundation is { } foundation && Lanes.Of(input, AccountOperations.In(input)) is var lanes && lanes > foundation.AccountConcurrency)
         {
             yield return new Finding(
                 "MLF-ACC-001", Severity.Mandatory, null,

@@ -21,6 +21,7 @@ public static class AllProofs
         GuardrailsForbid.Proof,
         AccountLanes.Proof,
         HubLeftOut.Proof,
+        EnrolledOneByOne.Proof,
         NeedsFirst.Proof,
         TeamIsolation.Teams,
         TeamIsolation.GuardedAccounts,

@@ -1,19 +1,29 @@
 namespace MlFoundation.Planning.Proofs;
 
-/// <summary>Controls of one unit are enabled one after the other, once the unit is registered.</summary>
+/// <summary>Controls of one unit are enabled one after the other, once the unit is registered, and those of some units at a time.</summary>
 public static class ControlOrder
 {
     private const string ControlType = "aws:controltower/controlTowerControl:ControlTowerControl";
 
+    /// <summary>Operations on controls at a time: a hundred, of which twenty with proactive ones, which a plan does not tell apart.</summary>
+    private const int AtOnce = 20;
+
     /// <summary>The proof.</summary>
     public static Proof Proof { get; } = new(
         "MLF-ORG-004",
-        "Controls of a unit are enabled one after the other, and after its registration.",
+        "Controls of a unit are enabled one after the other, after its registration, and never more than twenty at a time.",
         new Uri("https://docs.aws.amazon.com/controltower/latest/userguide/limits.html"),
         Find);
 
     private static IEnumerable<Finding> Find(ProofInput input)
     {
+        if (Lanes.Of(input, input.All(ControlType)) is var lanes && lanes > AtOnce)
+        {
+            yield return new Finding(
+                "MLF-ORG-004", Severity.Mandatory, null,
+                FormattableString.Invariant($"{lanes} controls may be enabled at the same time; expected at most {AtOnce}: Control Tower refuses what exceeds its quota. Let the chain of one unit wait for the end of another."));
+        }
+
         var positions = input.Graph.Positions();
         var registrationByTarget = input.All("aws:controltower/baseline:Baseline")
             .GroupBy(r => r.Text("targetIdentifier") ?? "").ToDictionary(g => g.Key, g => g.First());

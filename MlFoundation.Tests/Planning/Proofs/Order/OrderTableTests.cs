@@ -6,14 +6,12 @@ namespace MlFoundation.Planning.Proofs.Order;
 [TestFixture]
 public sealed class OrderTableTests
 {
-    private static readonly Lazy<Plan[]> Plans = new(() => [.. Texts().Select(text => StackFiles.PlanAsync(text).GetAwaiter().GetResult())]);
-
     private static IEnumerable<TestCaseData> Rows() => OrderTable.Rows.Select((row, i) => new TestCaseData(row).SetArgDisplayNames($"{i} {Short(row.Earlier)} before {Short(row.Later)}: {row.Reason}"));
 
     [TestCaseSource(nameof(Rows))]
     public void AMissingEdge_IsFound(OrderRow row)
     {
-        var found = (from plan in Plans.Value
+        var found = (from plan in OrderStacks.Names.Select(OrderStacks.Plan)
                      from pair in row.Pairs(new ProofInput(plan))
                      select (Plan: plan, pair.Later, Earlier: pair.Earlier[0])).FirstOrDefault();
         Assert.That(found.Plan, Is.Not.Null, $"no stack of these tests has {Short(row.Earlier)} and {Short(row.Later)} as this line means them");
@@ -23,22 +21,11 @@ public sealed class OrderTableTests
             Has.Some.StartsWith($"{found.Later.Name} does not wait for ").And.Contains(found.Earlier.Name).And.EndsWith(row.Reason));
     }
 
-    [Test]
-    public void TheStacks_WaitForAllOfIt() => Assert.That(Plans.Value.SelectMany(plan => NeedsFirst.Proof.Messages(plan)), Is.Empty);
+    [TestCaseSource(typeof(OrderStacks), nameof(OrderStacks.Names))]
+    public void TheStacks_WaitForAllOfIt(string stack) => Assert.That(NeedsFirst.Proof.Messages(OrderStacks.Plan(stack)), Is.Empty);
 
     [Test]
     public void Lines_AreDistinct() => Assert.That(OrderTable.Rows.Select(r => (r.Earlier, r.Later, r.Reason)), Is.Unique);
-
-    /// <summary>The repository's stacks, and the smallest one: it makes the landing zone's accounts and unit itself; once more with accounts from Organizations.</summary>
-    private static IEnumerable<string> Texts() =>
-    [
-        StackFiles.Text("prod"),
-        StackFiles.Text("sandbox"),
-        StackFiles.Minimal,
-        // Without a landing zone the trail and the aggregator of configurations are this program's.
-        StackFiles.With("landingZone: managed, accessManagement: false", "landingZone: none"),
-        StackFiles.With("accessManagement: false }", "accessManagement: false, autoEnroll: true }").Replace("    management:", "    vending: { mode: organizations }\n    sandboxes: { alice: {} }\n    management:", StringComparison.Ordinal),
-    ];
 
     /// <summary>The plan with every way from the later resource to the earlier one cut at its beginning; the later one's inputs stay.</summary>
     private static Plan Without(Plan plan, PlannedResource later, PlannedResource earlier)

@@ -22,6 +22,8 @@ internal static class AccountOrderRows
     private const string DefaultAssociation = "aws:ec2transitgateway/defaultRouteTableAssociation:DefaultRouteTableAssociation";
     private const string DefaultPropagation = "aws:ec2transitgateway/defaultRouteTablePropagation:DefaultRouteTablePropagation";
     private const string Role = "aws:iam/role:Role";
+    private const string Provider = "pulumi:providers:aws";
+    private const string Delegated = "aws:organizations/delegatedAdministrator:DelegatedAdministrator";
 
     private static readonly Uri Limits = new("https://docs.aws.amazon.com/controltower/latest/userguide/limits.html");
     private static readonly Uri Factory = new("https://docs.aws.amazon.com/controltower/latest/userguide/automated-provisioning-walkthrough.html");
@@ -35,17 +37,20 @@ internal static class AccountOrderRows
     private static readonly Uri Tables = new("https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html");
     private static readonly Uri Trust = new("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
     private static readonly Uri Customization = new("https://docs.aws.amazon.com/controltower/latest/userguide/afc-setup-steps.html");
+    private static readonly Uri Delegation = new("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html");
     private static readonly Uri Automatic = new("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-manage-auto-deployment.html");
 
     public static IReadOnlyList<OrderRow> All { get; } =
     [
         new(LandingZone, Vended, "Account Factory comes with the landing zone.", Factory),
+        new(LandingZone, Created, "An account that comes after its landing zone is enrolled in it.", Units) { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
         new(Unit, Vended, "An account is vended into a unit that is there.", Factory) { EarlierKey = Itself, LaterKey = UnitOfProduct },
         new(Unit, Created, "An account is made in a unit that is there.", Units) { EarlierKey = Itself, LaterKey = SourceOf("parentId") },
         new(Registration, Vended, "Control Tower registers units or makes accounts, never both at once.", Limits),
         new(Registration, Created, "An account that Control Tower enrols by itself is an account operation: never beside a registration.", Limits)
             { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
         new(Control, Vended, "An account is born under the controls of its unit.", Factory),
+        new(Control, Created, "An account is born under the controls of its unit.", Units) { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
         new(Attachment, Vended, "An account is born under the policies of its unit.", Factory) { EarlierKey = Where(LimitsAccounts), LaterKey = Any },
         new(Attachment, Created, "An account is born under the policies of its unit.", Units) { EarlierKey = Where(LimitsAccounts), LaterKey = Where(IsNoFoundation) },
         new(LandingZone, StackSet, "StackSets reach the organization's accounts once the landing zone has switched their access on.", Access) { EarlierKey = Any, LaterKey = Where(IsServiceManaged) },
@@ -58,10 +63,15 @@ internal static class AccountOrderRows
         new(Shared, Instance, "A stack takes addresses from a pool that its account sees.", Pools) { EarlierKey = SourceOf("resourceArn"), LaterKey = GivenBy("IpamPoolId") },
         new(Shared, Instance, "A stack associates a profile that its account sees.", Profiles) { EarlierKey = SourceOf("resourceArn"), LaterKey = GivenBy("ResolverProfileId") },
         new(Principal, Instance, "An account sees the transit gateway once that is shared with its unit.", Sharing) { EarlierKey = SharedWith, LaterKey = UnitAndGiven("TransitGatewayId") },
-        new(Principal, Instance, "An account sees the pool once that is shared with its unit.", Pools, SharesPool) { EarlierKey = SourceOf("principal"), LaterKey = SourceOf("deploymentTargets") },
+        new(Principal, Instance, "An account sees the pool once that is shared with its unit.", Pools, Shares("IpamPoolId")) { EarlierKey = SourceOf("principal"), LaterKey = SourceOf("deploymentTargets") },
+        new(Principal, Instance, "An account sees the profile once that is shared with its unit.", Profiles, Shares("ResolverProfileId")) { EarlierKey = SourceOf("principal"), LaterKey = SourceOf("deploymentTargets") },
         new(PoolBlock, Instance, "A pool has nothing to give before it has its block.", Pools) { EarlierKey = SourceOf("ipamPoolId"), LaterKey = GivenBy("IpamPoolId") },
         new(DefaultAssociation, Instance, "What a stack attaches is looked up in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = GivenBy("TransitGatewayId") },
         new(DefaultPropagation, Instance, "What a stack attaches is entered in the table that is the default at that time.", Tables) { EarlierKey = SourceOf("transitGatewayId"), LaterKey = GivenBy("TransitGatewayId") },
+        new(Vended, Provider, "Who works in an account enters it by a role that comes with the account.", Factory) { EarlierKey = Itself, LaterKey = SourceOf("assumeRoles") },
+        new(Created, Provider, "Who works in an account enters it by a role that comes with the account.", Units) { EarlierKey = Itself, LaterKey = SourceOf("assumeRoles") },
+        new(Vended, Delegated, "A service is delegated to an account that is there.", Delegation) { EarlierKey = Itself, LaterKey = SourceOf("accountId") },
+        new(Created, Delegated, "A service is delegated to an account that is there.", Delegation) { EarlierKey = Itself, LaterKey = SourceOf("accountId") },
         new(Role, Role, "IAM refuses a trust policy whose principal is a role that is not there.", Trust)
             { EarlierKey = Where((_, role) => role.Text("name") == "AWSControlTowerAdmin"), LaterKey = Where(IsBlueprintAccess) },
         new(Vended, Role, "The role is made in the hub once that is enrolled.", Customization, (input, hub, role) => input.AccountOf(hub)?.Key == role.Account)
@@ -88,11 +98,8 @@ internal static class AccountOrderRows
     private static string? SharedWith(ProofInput input, PlannedResource principal) => SharedBy(input, principal)
         .FirstOrDefault(urn => urn.Contains("transitGateway:TransitGateway", StringComparison.Ordinal)) is { } gateway ? $"{SourceOf("principal")(input, principal)} {gateway}" : null;
 
-    private static bool SharesPool(ProofInput input, PlannedResource principal, PlannedResource instance) =>
-        GivenBy("IpamPoolId")(input, instance) is { } pool && SharedBy(input, principal).Contains(pool);
-
-    private static IEnumerable<string> SharedBy(ProofInput input, PlannedResource principal) =>
-        input.All(Shared).Where(s => s.Text("resourceShareArn") == principal.Text("resourceShareArn")).Select(s => SourceOf("resourceArn")(input, s)).OfType<string>();
+    private static Func<ProofInput, PlannedResource, PlannedResource, bool> Shares(string parameter) => (input, principal, instance) =>
+        GivenBy(parameter)(input, instance) is { } given && SharedBy(input, principal).Contains(given);
 
     private static bool IsBlueprintAccess(ProofInput input, PlannedResource role) => role.Text("name") == "AWSControlTowerBlueprintAccess";
 

@@ -13,6 +13,7 @@ internal static class IdentityOrderRows
     private const string Boundary = "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment";
     private const string Assignment = "aws:ssoadmin/accountAssignment:AccountAssignment";
     private const string Vended = "aws:servicecatalog/provisionedProduct:ProvisionedProduct";
+    private const string Created = "aws:organizations/account:Account";
     private const string Instance = "aws:cloudformation/stackSetInstance:StackSetInstance";
 
     private static readonly Uri Provisioned = new("https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html");
@@ -32,7 +33,9 @@ internal static class IdentityOrderRows
         new(Boundary, Assignment, "A set without its boundary allows too much.", Provisioned) { EarlierKey = SourceOf("permissionSetArn"), LaterKey = SourceOf("permissionSetArn") },
         new(Instance, Boundary, "A customer managed policy has to be in the account before a set that names it is assigned there.", Customer)
             { EarlierKey = Where(IsOfBlueprint), LaterKey = Any },
+        new(Set, Assignment, "A set is assigned once it is there.", Assign) { EarlierKey = Itself, LaterKey = SourceOf("permissionSetArn") },
         new(Group, Assignment, "A group is assigned once it is there.", Assign) { EarlierKey = Itself, LaterKey = SourceOf("principalId") },
         new(Vended, Assignment, "An account is assigned once it is there.", Assign) { EarlierKey = Itself, LaterKey = SourceOf("targetId") },
+        new(Created, Assignment, "An account is assigned once it is there.", Assign) { EarlierKey = Itself, LaterKey = SourceOf("targetId") },
     ];
 }

@@ -22,6 +22,11 @@ internal static class OrderKeys
     /// <summary>One key for all resources.</summary>
     public static string? Any(ProofInput input, PlannedResource resource) => "";
 
+    /// <summary>URNs of what the share has in it that a principal gets.</summary>
+    public static IEnumerable<string> SharedBy(ProofInput input, PlannedResource principal) =>
+        input.All("aws:ram/resourceAssociation:ResourceAssociation").Where(s => s.Text("resourceShareArn") == principal.Text("resourceShareArn"))
+            .Select(s => SourceOf("resourceArn")(input, s)).OfType<string>();
+
     /// <summary>Whether a StackSet's instance brings a blueprint: those are published; templates of what comes after the accounts stand in their StackSets.</summary>
     public static bool IsOfBlueprint(ProofInput input, PlannedResource instance) => input.SourceOf(instance.Text("stackSetName"))?.Text("templateUrl") is not null;
 

@@ -14,6 +14,7 @@ internal static class OrganizationOrderRows
     private const string Registration = "aws:controltower/baseline:Baseline";
     private const string Control = "aws:controltower/controlTowerControl:ControlTowerControl";
     private const string Role = "aws:iam/role:Role";
+    private const string Trust = "aws:organizations/awsServiceAccess:AwsServiceAccess";
 
     private static readonly Uri Tutorial = new("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started.html");
     private static readonly Uri PolicyTypes = new("https://docs.aws.amazon.com/organizations/latest/userguide/enable-policy-type.html");
@@ -24,6 +25,9 @@ internal static class OrganizationOrderRows
     private static readonly Uri Baselines = new("https://docs.aws.amazon.com/controltower/latest/userguide/types-of-baselines.html");
     private static readonly Uri Controls = new("https://docs.aws.amazon.com/controltower/latest/controlreference/enable-controls.html");
     private static readonly Uri Units = new("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_ous.html");
+    private static readonly Uri Limits = new("https://docs.aws.amazon.com/controltower/latest/userguide/limits.html");
+    private static readonly Uri TagPolicies = new("https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-tag-policies.html");
+    private static readonly Uri BackupPolicies = new("https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-backup.html");
     private static readonly Uri Attach = new("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_policies_attach.html");
 
     public static IReadOnlyList<OrderRow> All { get; } =
@@ -33,7 +37,12 @@ internal static class OrganizationOrderRows
         new(Organization, LandingZone, "Control Tower is launched in an organization with all features.", Launch),
         new(Organization, Policy, "A policy of a type that is not enabled is refused.", PolicyTypes),
         new(Organization, Attachment, "A policy of a type that is not enabled cannot be attached.", PolicyTypes),
-        new(Organization, "aws:organizations/awsServiceAccess:AwsServiceAccess", "A service is trusted by an organization that is there.", TrustedAccess),
+        new(Organization, Trust, "A service is trusted by an organization that is there.", TrustedAccess),
+        new(LandingZone, Trust, "The landing zone lets services in while it is launched, and Organizations takes one such change at a time.", TrustedAccess),
+        new(Trust, Policy, "A tag policy counts once its service may act in the organization.", TagPolicies)
+            { EarlierKey = TextOf("servicePrincipal"), LaterKey = (_, policy) => policy.Text("type") == "TAG_POLICY" ? "tagpolicies.tag.amazonaws.com" : null },
+        new(Trust, Policy, "A backup policy counts once its service may act in the organization.", BackupPolicies)
+            { EarlierKey = TextOf("servicePrincipal"), LaterKey = (_, policy) => policy.Text("type") == "BACKUP_POLICY" ? "backup.amazonaws.com" : null },
         new(Role, LandingZone, "CreateLandingZone assumes this role while it is being asked, and fails without.", Launch) { EarlierKey = Where(IsControlTowers), LaterKey = Any },
         new("aws:iam/rolePolicyAttachment:RolePolicyAttachment", LandingZone, "CreateLandingZone fails while a role lacks its permissions.", Launch) { EarlierKey = Where(IsOnControlTowers), LaterKey = Any },
         new("aws:iam/rolePolicy:RolePolicy", LandingZone, "CreateLandingZone fails while a role lacks its permissions.", Launch) { EarlierKey = Where(IsOnControlTowers), LaterKey = Any },
@@ -46,8 +55,12 @@ internal static class OrganizationOrderRows
         new(Unit, Control, "A control is enabled on a unit that is there.", Controls) { EarlierKey = Itself, LaterKey = SourceOf("targetIdentifier") },
         new(LandingZone, Control, "Controls are enabled through a landing zone.", Controls),
         new(Registration, Control, "Control Tower refuses a control on a unit that is not registered.", Controls) { EarlierKey = TextOf("targetIdentifier"), LaterKey = TextOf("targetIdentifier") },
+        new(Registration, Control, "Control Tower runs one operation at a time: controls beside controls, but none beside a registration.", Limits),
         new(Policy, Attachment, "What is attached has to be there.", Attach) { EarlierKey = Itself, LaterKey = SourceOf("policyId") },
         new(Unit, Attachment, "A policy is attached to a unit that is there.", Attach) { EarlierKey = Itself, LaterKey = SourceOf("targetId") },
+        new(LandingZone, Attachment, "An own policy may forbid what Control Tower does while the landing zone is launched.", Launch),
+        new(Registration, Attachment, "What is attached to the root may forbid what Control Tower does while it registers any unit.", Baselines)
+            { EarlierKey = Any, LaterKey = Where((input, attachment) => LimitsAccounts(input, attachment) && input.SourceOf(attachment.Text("targetId"))?.Type == Organization) },
         new(Registration, Attachment, "An own policy may forbid what Control Tower does while it registers the unit.", Baselines) { EarlierKey = SourceOf("targetIdentifier"), LaterKey = SourceOf("targetId") },
     ];
 

@@ -38,7 +38,15 @@ internal static class SecurityOrderRows
     private static readonly Uri Aggregator = new("https://docs.aws.amazon.com/config/latest/developerguide/set-up-aggregator-cli.html");
     private static readonly Uri Events = new("https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html");
 
+    private static readonly Uri Administrators = new("https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html");
     private static readonly Uri Backups = new("https://docs.aws.amazon.com/aws-backup/latest/devguide/manage-cross-account.html");
+
+    private static readonly string[] Designations =
+    [
+        "aws:guardduty/organizationAdminAccount:OrganizationAdminAccount", "aws:macie2/organizationAdminAccount:OrganizationAdminAccount",
+        "aws:inspector2/delegatedAdminAccount:DelegatedAdminAccount", "aws:detective/organizationAdminAccount:OrganizationAdminAccount",
+        "aws:securityhub/organizationAdminAccount:OrganizationAdminAccount", "aws:fms/adminAccount:AdminAccount", Delegated,
+    ];
 
     public static IReadOnlyList<OrderRow> All { get; } =
     [
@@ -46,6 +54,11 @@ internal static class SecurityOrderRows
         new("aws:backup/vaultLockConfiguration:VaultLockConfiguration", PolicyAttachment, "A backup that is made before the vault is locked can be deleted.", Backups) { EarlierKey = Any, LaterKey = Where(IsOfBackups) },
         new("aws:iam/rolePolicyAttachment:RolePolicyAttachment", PolicyAttachment, "A backup policy's plans fail in an account without the role that they name, or while it lacks its permissions.", Backups)
             { EarlierKey = Where((_, r) => r.Text("policyArn")?.Contains("AWSBackupServiceRolePolicy", StringComparison.Ordinal) == true), LaterKey = Where(IsOfBackups) },
+        .. Designations.SelectMany(designation => new OrderRow[]
+        {
+            new("aws:organizations/organization:Organization", designation, "An administrator is designated in an organization that is there.", Administrators),
+            new("aws-native:controltower:LandingZone", designation, "The landing zone lets services in while it is launched, and Organizations takes one such change at a time.", Administrators),
+        }),
         .. Service("guardduty/organizationAdminAccount:OrganizationAdminAccount", "guardduty/organizationConfiguration:OrganizationConfiguration", Detector, "GuardDuty", GuardDuty),
         .. Service("macie2/organizationAdminAccount:OrganizationAdminAccount", "macie2/organizationConfiguration:OrganizationConfiguration", Session, "Macie", Macie),
         .. Service("inspector2/delegatedAdminAccount:DelegatedAdminAccount", "inspector2/organizationConfiguration:OrganizationConfiguration", Enabler, "Inspector", Inspector),
@@ -64,6 +77,8 @@ internal static class SecurityOrderRows
         new("aws:securityhub/findingAggregator:FindingAggregator", "aws:securityhub/organizationConfiguration:OrganizationConfiguration", "Central configuration needs the home region to be set.", Central),
         new("aws:securityhub/organizationConfiguration:OrganizationConfiguration", "aws:securityhub/configurationPolicy:ConfigurationPolicy", "There are policies only with central configuration.", Central),
         new("aws:securityhub/configurationPolicy:ConfigurationPolicy", "aws:securityhub/configurationPolicyAssociation:ConfigurationPolicyAssociation", "What is associated has to be there.", Central) { EarlierKey = Itself, LaterKey = SourceOf("policyId") },
+        new("aws:organizations/organizationalUnit:OrganizationalUnit", "aws:securityhub/configurationPolicyAssociation:ConfigurationPolicyAssociation", "A policy holds for a unit that is there.", Central)
+            { EarlierKey = Itself, LaterKey = SourceOf("targetId") },
         new(Trust, Delegated, "A service is delegated once it is trusted.", Analyze) { EarlierKey = TextOf("servicePrincipal"), LaterKey = TextOf("servicePrincipal") },
         new(Delegated, Analyzer, "An analyzer of the organization is made by a delegated administrator.", Analyze)
             { EarlierKey = Where((_, r) => r.Text("servicePrincipal") == "access-analyzer.amazonaws.com"), LaterKey = Any },
