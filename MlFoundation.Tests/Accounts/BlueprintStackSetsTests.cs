@@ -39,6 +39,11 @@ public sealed class BlueprintStackSetsTests
         });
     }
 
+    // What a unit or the program no longer names stays in its accounts, with the networks in it.
+    [Test]
+    public async Task EveryInstance_LeavesItsStacks() => Assert.That(
+        (await StackFiles.PlanAsync(TwoRegions + WithNetwork)).Resources.Where(r => IsOfBlueprint(r, Instance)).Select(r => r["retainStack"]), Is.Not.Empty.And.All.EqualTo(true));
+
     [Test]
     public async Task AStackSet_StatesEveryParameterOfItsTemplate_EachAsTheTemplateTakesIt()
     {
