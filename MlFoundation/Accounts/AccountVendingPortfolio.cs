@@ -103,7 +103,7 @@ public sealed class AccountVendingPortfolio : ComponentResource
             $"arn:aws:iam::{management}:role/service-role/AWSControlTowerAdmin",
             .. operators.Select(o => $"arn:aws:iam::{management}:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_{o}_*"),
         ];
-        return EmbeddedDocuments.Read("Accounts/TrustPolicies/blueprint-access.json").ReplaceLineEndings("\n")
+        return EmbeddedDocuments.Read("Accounts/TrustPolicies/blueprint-access.json")
             .Replace("{{management}}", management, StringComparison.Ordinal)
             .Replace("{{operators}}", string.Join("\", \"", who), StringComparison.Ordinal);
     }

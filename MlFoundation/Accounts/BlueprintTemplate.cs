@@ -162,5 +162,5 @@ public sealed class BlueprintTemplate
 
     private static BlueprintTemplate Embedded(string name) => new(name, Read($"{name}.template.json"));
 
-    private static string Read(string path) => EmbeddedDocuments.Read($"Accounts/Blueprints/{path}").ReplaceLineEndings("\n");
+    private static string Read(string path) => EmbeddedDocuments.Read($"Accounts/Blueprints/{path}");
 }

@@ -16,7 +16,7 @@ public static class BlueprintVersions
         string[] listed = [.. Manifest(template).Keys];
         return
         [
-            .. listed.SkipLast(1).Select(v => new TemplateVersion(v, EmbeddedDocuments.Read($"{FolderOf(template)}/former/{v}.json").ReplaceLineEndings("\n"))),
+            .. listed.SkipLast(1).Select(v => new TemplateVersion(v, EmbeddedDocuments.Read($"{FolderOf(template)}/former/{v}.json"))),
             new TemplateVersion(listed[^1], template.Text),
         ];
     }

@@ -13,6 +13,5 @@ internal static class BucketPolicies
 
     private static string Document(string name, string bucket, string organizationId) =>
         EmbeddedDocuments.Read($"Accounts/BucketPolicies/{name}.json")
-            .Replace("{{bucketArn}}", bucket, StringComparison.Ordinal).Replace("{{organizationId}}", organizationId, StringComparison.Ordinal)
-            .ReplaceLineEndings("\n");
+            .Replace("{{bucketArn}}", bucket, StringComparison.Ordinal).Replace("{{organizationId}}", organizationId, StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ internal sealed class PortfolioPipeline
     private const string Folder = "Catalog/Pipelines";
     private const string Image = "aws/codebuild/amazonlinux-aarch64-standard:3.0";
     private static readonly string[] Builds = ["test", "publish", "release"];
-    private static readonly TemplateVersion Tool = new("1.0.0", EmbeddedDocuments.Read($"{Folder}/products.py").ReplaceLineEndings("\n"));
+    private static readonly TemplateVersion Tool = new("1.0.0", EmbeddedDocuments.Read($"{Folder}/products.py"));
 
     private readonly string name;
     private readonly PortfolioPipelineArgs args;
@@ -94,7 +94,7 @@ internal sealed class PortfolioPipeline
                 EncryptionKey = key.Arn,
                 BuildTimeout = 30,
                 QueuedTimeout = 60,
-                Source = new ProjectSourceArgs { Type = "CODEPIPELINE", Buildspec = EmbeddedDocuments.Read($"{Folder}/{stage}.buildspec.yaml").ReplaceLineEndings("\n") },
+                Source = new ProjectSourceArgs { Type = "CODEPIPELINE", Buildspec = EmbeddedDocuments.Read($"{Folder}/{stage}.buildspec.yaml") },
                 Artifacts = new ProjectArtifactsArgs { Type = "CODEPIPELINE" },
                 Environment = new ProjectEnvironmentArgs
                 {
@@ -155,7 +155,7 @@ internal sealed class PortfolioPipeline
                 Path = FoundationRoles.Path,
                 Description = $"Pipeline of portfolio {args.Portfolio}: {stage}",
                 PermissionsBoundary = boundary.Arn,
-                AssumeRolePolicy = args.Account.Apply(account => EmbeddedDocuments.Read($"{Folder}/policies/trust.json").ReplaceLineEndings("\n")
+                AssumeRolePolicy = args.Account.Apply(account => EmbeddedDocuments.Read($"{Folder}/policies/trust.json")
                     .Replace("{{service}}", service, StringComparison.Ordinal).Replace("{{account}}", account, StringComparison.Ordinal)),
             },
             Options());
@@ -164,7 +164,7 @@ internal sealed class PortfolioPipeline
     }
 
     private Output<string> Document(string document, string stage) => Output.All(args.Account, artifacts.Arn, key.Arn, args.Templates.Arn, connection.Arn).Apply(known =>
-        EmbeddedDocuments.Read($"{Folder}/policies/{document}.json").ReplaceLineEndings("\n")
+        EmbeddedDocuments.Read($"{Folder}/policies/{document}.json")
             .Replace("{{portfolio}}", args.Portfolio, StringComparison.Ordinal).Replace("{{stage}}", stage, StringComparison.Ordinal)
             .Replace("{{region}}", args.Region.ToString(), StringComparison.Ordinal).Replace("{{partition}}", "aws", StringComparison.Ordinal)
             .Replace("{{account}}", known[0], StringComparison.Ordinal).Replace("{{bucket}}", known[1], StringComparison.Ordinal)

@@ -50,7 +50,8 @@ internal static class CompletionCommand
             """) { shell };
         command.SetAction(parsed =>
         {
-            surroundings.Out.WriteLine(Scripts[parsed.GetValue(shell)!]);
+            // A shell takes a script with other line ends for another script.
+            surroundings.Out.WriteLine(Scripts[parsed.GetValue(shell)!].ReplaceLineEndings("\n"));
             return ExitCode.Clean;
         });
         return command;

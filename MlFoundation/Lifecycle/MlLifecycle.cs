@@ -139,5 +139,5 @@ internal static class LifecycleDocuments
     }
 
     /// <summary>A file as it is, with line feeds.</summary>
-    public static string Read(string path) => EmbeddedDocuments.Read($"Lifecycle/{path}").ReplaceLineEndings("\n");
+    public static string Read(string path) => EmbeddedDocuments.Read($"Lifecycle/{path}");
 }

@@ -66,5 +66,5 @@ internal sealed class CentralEndpoints
     public IReadOnlyDictionary<string, Subnet> Subnets => subnets;
 
     private static string Policy(string organizationId) =>
-        EmbeddedDocuments.Read("Network/Endpoints/organization-only.json").Replace("{{organizationId}}", organizationId, StringComparison.Ordinal).ReplaceLineEndings("\n");
+        EmbeddedDocuments.Read("Network/Endpoints/organization-only.json").Replace("{{organizationId}}", organizationId, StringComparison.Ordinal);
 }

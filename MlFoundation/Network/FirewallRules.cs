@@ -71,7 +71,7 @@ internal sealed class FirewallRules
 
     private RuleGroup Internal(string rules) => Group(rules, InternalCapacity, new RuleGroupRuleGroupRulesSourceArgs
     {
-        RulesString = EmbeddedDocuments.Read($"Network/Firewall/{rules}.rules").ReplaceLineEndings("\n"),
+        RulesString = EmbeddedDocuments.Read($"Network/Firewall/{rules}.rules"),
     });
 
     private RuleGroup Group(string key, int capacity, RuleGroupRuleGroupRulesSourceArgs rules)

@@ -33,5 +33,5 @@ public static class TemplateVersions
     public static IReadOnlyDictionary<string, string> Manifest(string folder) =>
         CloudFormationYaml.Read(Text(folder, ManifestName)).ToDictionary(e => e.Key, e => e.Value!.ToString(), StringComparer.Ordinal);
 
-    private static string Text(string folder, string file) => EmbeddedDocuments.Read($"{folder}/{file}").ReplaceLineEndings("\n");
+    private static string Text(string folder, string file) => EmbeddedDocuments.Read($"{folder}/{file}");
 }

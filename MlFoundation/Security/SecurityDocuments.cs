@@ -11,7 +11,7 @@ internal static class SecurityDocuments
     /// <param name="values">What stands for <c>{{key}}</c>, by key.</param>
     public static Output<string> Fill(string name, params IReadOnlyList<(string Key, Output<string> Value)> values)
     {
-        var text = EmbeddedDocuments.Read($"Security/Documents/{name}.json").ReplaceLineEndings("\n");
+        var text = EmbeddedDocuments.Read($"Security/Documents/{name}.json");
         return Output.All(values.Select(v => v.Value)).Apply(known =>
             values.Select(v => v.Key).Zip(known).Aggregate(text, (filled, pair) => filled.Replace($"{{{{{pair.First}}}}}", pair.Second, StringComparison.Ordinal)));
     }

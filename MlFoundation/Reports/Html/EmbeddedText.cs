@@ -7,7 +7,7 @@ namespace MlFoundation.Reports.Html;
 /// <summary>A document of the page that is embedded in the program: its style sheet or its script.</summary>
 internal sealed class EmbeddedText
 {
-    private EmbeddedText(string file) => Text = EmbeddedDocuments.Read($"Reports/Html/{file}").ReplaceLineEndings("\n");
+    private EmbeddedText(string file) => Text = EmbeddedDocuments.Read($"Reports/Html/{file}");
 
     /// <summary>The style sheet.</summary>
     public static EmbeddedText Style { get; } = new("page.css");
