@@ -120,6 +120,23 @@ public sealed class AccountVendingBlueprintTests
         Assert.That(AccountLanes.Proof.Messages(plan), Has.Length.EqualTo(findings));
     }
 
+    [TestCase("accountFactory", 1), TestCase("organizations", 0)]
+    public async Task TheDeployRole_IsEnteredInAccountFactorysPortfolio_OnceForAllAccounts(string mode, int entered)
+    {
+        var plan = await StackFiles.PlanAsync(WithTeams.Replace("    network: {}\n", $"    network: {{}}\n    vending: {{ mode: {mode}, portfolioId: port-exampleid1234 }}\n", StringComparison.Ordinal));
+        var associations = plan.Resources.Where(r => r.Type == "aws:servicecatalog/principalPortfolioAssociation:PrincipalPortfolioAssociation" && (string?)r["portfolioId"] == "port-exampleid1234").ToArray();
+        Assert.That(
+            associations.Select(a => (a.Name, a["principalArn"], a["principalType"], a["region"], a.Options.RetainOnDelete)),
+            Is.EqualTo(Enumerable.Repeat(("hub-account-factory-access", (object?)"arn:aws:iam::111122223333:role/mlfoundation/mlfoundation-deploy", (object?)"IAM", (object?)"eu-west-1", true), entered)));
+        var graph = new PlanGraph(plan);
+        Assert.That(associations.SelectMany(a => plan.Resources.Where(r => r.Type == Product && !graph.ComesAfter(r.Urn, a.Urn))), Is.Empty);
+    }
+
+    [Test]
+    public void APortfolioOfAnotherForm_IsAProblem() => Assert.That(
+        StackFiles.Problems(StackFiles.Minimal + "    vending: { portfolioId: prod-exampleid1234 }\n"),
+        Is.EqualTo(new[] { "accounts.vending.portfolioId = \"prod-exampleid1234\": expected the id of a Service Catalog portfolio, such as port-exampleid1234, 1 to 1024 characters on one line." }));
+
     [TestCase("managed", 1, 1), TestCase("existing", 1, 1), TestCase("none", 2, 5)]
     public async Task AccountsOfOrganizations_InALandingZone_GoOneByOneInEachUnit(string landingZone, int fewest, int most)
     {

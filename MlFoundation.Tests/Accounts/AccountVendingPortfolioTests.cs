@@ -68,7 +68,7 @@ public sealed class AccountVendingPortfolioTests
             prod.Resources.Where(r => r.Type == Share && r.Account == "shared-services").Select(r => (r["portfolioId"], r["type"], r["principalId"])),
             Is.EqualTo(new (object?, object?, object?)[] { (Portfolio, "ORGANIZATION_MEMBER_ACCOUNT", "111122223333") }));
         Assert.That(
-            prod.Resources.Where(r => r.Type == Principal && r.Account == "management").Select(r => (r["portfolioId"], r["principalArn"])),
+            prod.Resources.Where(r => r.Type == Principal && r.Account == "management" && r.Name.StartsWith("account-vending-", StringComparison.Ordinal)).Select(r => (r["portfolioId"], r["principalArn"])),
             Is.EquivalentTo(new (object?, object?)[]
             {
                 (Portfolio, PrincipalNames.OfPermissionSet("AWSAdministratorAccess")), (Portfolio, PrincipalNames.OfPermissionSet("AWSControlTowerAdmins")),

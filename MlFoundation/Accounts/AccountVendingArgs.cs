@@ -18,6 +18,7 @@ namespace MlFoundation.Accounts;
 /// <param name="Blueprints">Which blueprint goes where.</param>
 /// <param name="Parameters">What blueprints are given.</param>
 /// <param name="OrganizationId">Such as <c>o-exampleorgid</c>: whose members read the blueprints.</param>
+/// <param name="FactoryPortfolioId">Account Factory's portfolio that the deploy role is entered in here; null where that is done already, elsewhere or by hand.</param>
 /// <param name="After">What has to be done before the first account is made: the whole organization, since Control Tower registers no unit meanwhile and an account is born under its guardrails.</param>
 public sealed record AccountVendingArgs(
     VendingSettings Settings,
@@ -31,6 +32,7 @@ public sealed record AccountVendingArgs(
     IReadOnlyList<BlueprintPlan> Blueprints,
     BlueprintParameters Parameters,
     Output<string> OrganizationId,
+    string? FactoryPortfolioId,
     IReadOnlyList<Resource> After)
 {
     /// <summary>All accounts but those in the directory, with their blueprints.</summary>
@@ -44,7 +46,7 @@ public sealed record AccountVendingArgs(
         FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs, AccountVendingBlueprint hub, HubSpokeNetwork? network)
     {
         ArgumentNullException.ThrowIfNull(hub);
-        return Of(settings, organization, directory, logs, AccountPlan.Of(settings), BlueprintPlan.Of(settings, network?.Spokes), hub.Last);
+        return Of(settings, organization, directory, logs, AccountPlan.Of(settings), BlueprintPlan.Of(settings, network?.Spokes), null, hub.Last);
     }
 
     /// <summary>The account that owns the network alone: the network is what the blueprints of the others need.</summary>
@@ -57,12 +59,14 @@ public sealed record AccountVendingArgs(
     {
         ArgumentNullException.ThrowIfNull(security);
         return Of(
-            settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], [], security.ReadyForAccounts);
+            settings, organization, directory, logs, [.. AccountPlan.Of(settings).Where(a => a.Role == AccountRole.Network)], [],
+            // Once, before the first account: all others wait for these.
+            AccountPlan.ModeOf(settings) == VendingMode.AccountFactory ? settings.Accounts.Vending.PortfolioId : null, security.ReadyForAccounts);
     }
 
     private static AccountVendingArgs Of(
         FoundationSettings settings, OrgUnitTree organization, AccountDirectory directory, CentralLogs logs,
-        IReadOnlyList<PlannedAccount> accounts, IReadOnlyList<BlueprintPlan> blueprints, IReadOnlyList<Resource> after)
+        IReadOnlyList<PlannedAccount> accounts, IReadOnlyList<BlueprintPlan> blueprints, string? factoryPortfolioId, IReadOnlyList<Resource> after)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(organization);
@@ -79,6 +83,7 @@ public sealed record AccountVendingArgs(
             blueprints,
             new BlueprintParameters(settings, organization.OrganizationId, logs.NetworkLogs),
             organization.OrganizationId,
+            factoryPortfolioId,
             [organization, logs.NetworkLogsReady, .. after]);
     }
 }

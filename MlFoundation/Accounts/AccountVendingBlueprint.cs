@@ -1,6 +1,7 @@
 using MlFoundation.Organization;
 using MlFoundation.Primitives;
 using Pulumi;
+using Pulumi.Aws.ServiceCatalog;
 
 namespace MlFoundation.Accounts;
 
@@ -27,7 +28,7 @@ public sealed class AccountVendingBlueprint : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         BlueprintInstances = Blueprints(name, args);
-        IReadOnlyList<Resource> after = [.. args.After, .. BlueprintInstances];
+        IReadOnlyList<Resource> after = [.. args.After, .. BlueprintInstances, .. FactoryAccess(name, args)];
         var lanes = new Resource?[args.Settings.Concurrency];
         AccountFactoryProduct? factory = null;
         foreach (var account in args.Accounts.Where(a => !args.Directory.Has(a.Key)))
@@ -52,7 +53,7 @@ public sealed class AccountVendingBlueprint : ComponentResource
         }
 
         Resource[] made = [.. lanes.OfType<Resource>()];
-        Last = made.Length > 0 ? made : args.After;
+        Last = made.Length > 0 ? made : after;
         RegisterOutputs();
     }
 
@@ -80,6 +81,25 @@ public sealed class AccountVendingBlueprint : ComponentResource
             $"{name}-blueprint", $"mlfoundation-templates-{management}", args.HomeRegion, args.OrganizationId, args.Blueprints.Select(b => b.Template).Distinct(), this);
         return new BlueprintStackSets($"{name}-blueprint", this, templates, new BlueprintStackSetArgs(
             args.Blueprints, args.Parameters, args.HomeRegion, args.Units, NetworkOwner(args), args.After)).Instances;
+    }
+
+    /// <summary>Whoever is not in Account Factory's portfolio finds no way to launch it: the deploy role is entered there.</summary>
+    private IEnumerable<Resource> FactoryAccess(string name, AccountVendingArgs args)
+    {
+        if (args.FactoryPortfolioId is { } portfolio)
+        {
+            yield return new PrincipalPortfolioAssociation(
+                $"{name}-account-factory-access",
+                new PrincipalPortfolioAssociationArgs
+                {
+                    PortfolioId = portfolio,
+                    PrincipalArn = args.Directory.Ids[AccountKeys.Management].Apply(id => $"arn:aws:iam::{id}:role{FoundationRoles.Path}{FoundationRoles.DeployRole}"),
+                    PrincipalType = "IAM",
+                    Region = args.HomeRegion.ToString(),
+                },
+                // Taken out of the settings it stays: nobody could vend, nor change an account, without it.
+                new CustomResourceOptions { Parent = this, RetainOnDelete = true, DependsOn = [.. args.After] });
+        }
     }
 
     private static (OuPath Unit, Output<string> Id)? NetworkOwner(AccountVendingArgs args) =>

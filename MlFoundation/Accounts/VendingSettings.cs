@@ -31,6 +31,13 @@ public sealed record VendingSettings
     [Text("the id of a Service Catalog product, such as prod-exampleid1234", Pattern = "^prod-[a-z0-9]{13}$")]
     public string? ProductId { get; init; }
 
+    /// <summary>
+    /// Id of Account Factory's portfolio, such as port-exampleid1234: the deploy role is entered there, which vends nothing before. Known once the landing zone
+    /// stands: <c>aws servicecatalog list-portfolios</c>. Default: whoever deploys is entered by hand.
+    /// </summary>
+    [Text("the id of a Service Catalog portfolio, such as port-exampleid1234", Pattern = "^port-[a-z0-9]{13}$")]
+    public string? PortfolioId { get; init; }
+
     /// <summary>Identity Center user that is made for each account and may administer it. Default: one by the account's own address.</summary>
     public FirstUserSettings FirstUser { get; init; } = new();
 }

@@ -22,7 +22,8 @@ public static class PortfolioPrincipalsExist
 
         var sets = input.All("aws:ssoadmin/permissionSet:PermissionSet").Select(s => s.Text("name")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var roles = new Lazy<HashSet<string>>(() => [.. new PlannedBlueprints(input, foundation).All.SelectMany(b => b.Roles)]);
-        foreach (var association in input.All("aws:servicecatalog/principalPortfolioAssociation:PrincipalPortfolioAssociation"))
+        // A role by its whole ARN is the deploy role in Account Factory's portfolio, which the bootstrap makes.
+        foreach (var association in input.All("aws:servicecatalog/principalPortfolioAssociation:PrincipalPortfolioAssociation").Where(a => a.Text("principalType") != "IAM"))
         {
             var pattern = association.Text("principalArn") ?? "";
             var there = PrincipalNames.PermissionSetOf(pattern) is { } set

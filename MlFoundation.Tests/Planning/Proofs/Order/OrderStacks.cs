@@ -23,7 +23,7 @@ internal static class OrderStacks
         yield return ("minimal, adopted, with Firewall Manager", Changed(StackFiles.Minimal, ("    homeRegion", "    adopt: true\n    homeRegion")) + "  mlfoundation:security: { firewallManager: true }\n");
         // Then the trail and the aggregator of configurations are this program's.
         yield return ("minimal without a landing zone", Changed(StackFiles.Minimal, ("landingZone: managed, accessManagement: false", "landingZone: none")));
-        yield return ("prod by Organizations", Changed(prod, ("      landingZone: managed\n", "      landingZone: managed\n      autoEnroll: true\n"), ("    dataUnit:", "    vending: { mode: organizations }\n    dataUnit:")));
+        yield return ("prod by Organizations", Changed(prod, ("      landingZone: managed\n", "      landingZone: managed\n      autoEnroll: true\n"), ("    vending: { portfolioId: port-exampleid1234 }\n", "    vending: { mode: organizations }\n")));
         yield return ("prod on 3.3", Changed(prod, ("version: \"4.0\"", "version: \"3.3\"")));
         yield return ("prod in another's landing zone", Changed(prod, ("landingZone: managed", "landingZone: existing")));
         yield return ("prod in an organization that is read", Changed(prod, ("    adopt: true\n", "")));

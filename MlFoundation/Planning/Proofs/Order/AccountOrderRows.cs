@@ -22,6 +22,7 @@ internal static class AccountOrderRows
     private const string DefaultAssociation = "aws:ec2transitgateway/defaultRouteTableAssociation:DefaultRouteTableAssociation";
     private const string DefaultPropagation = "aws:ec2transitgateway/defaultRouteTablePropagation:DefaultRouteTablePropagation";
     private const string Role = "aws:iam/role:Role";
+    private const string Entered = "aws:servicecatalog/principalPortfolioAssociation:PrincipalPortfolioAssociation";
     private const string Provider = "pulumi:providers:aws";
     private const string Delegated = "aws:organizations/delegatedAdministrator:DelegatedAdministrator";
 
@@ -46,6 +47,8 @@ internal static class AccountOrderRows
         new(LandingZone, Created, "An account that comes after its landing zone is enrolled in it.", Units) { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
         new(Unit, Vended, "An account is vended into a unit that is there.", Factory) { EarlierKey = Itself, LaterKey = UnitOfProduct },
         new(Unit, Created, "An account is made in a unit that is there.", Units) { EarlierKey = Itself, LaterKey = SourceOf("parentId") },
+        new(LandingZone, Entered, "Account Factory's portfolio comes with the landing zone.", Factory) { EarlierKey = Any, LaterKey = Where(IsOfFactory) },
+        new(Entered, Vended, "Whoever is not in Account Factory's portfolio finds no way to launch it.", Factory) { EarlierKey = Where(IsOfFactory), LaterKey = Any },
         new(Registration, Vended, "Control Tower registers units or makes accounts, never both at once.", Limits),
         new(Registration, Created, "An account that Control Tower enrols by itself is an account operation: never beside a registration.", Limits)
             { EarlierKey = Any, LaterKey = Where(IsNoFoundation) },
@@ -100,6 +103,9 @@ internal static class AccountOrderRows
 
     private static Func<ProofInput, PlannedResource, PlannedResource, bool> Shares(string parameter) => (input, principal, instance) =>
         GivenBy(parameter)(input, instance) is { } given && SharedBy(input, principal).Contains(given);
+
+    // The one portfolio that the program does not make.
+    private static bool IsOfFactory(ProofInput input, PlannedResource principal) => principal.Text("principalType") == "IAM";
 
     private static bool IsBlueprintAccess(ProofInput input, PlannedResource role) => role.Text("name") == "AWSControlTowerBlueprintAccess";
 
