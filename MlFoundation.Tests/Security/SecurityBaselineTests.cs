@@ -26,6 +26,16 @@ public sealed class SecurityBaselineTests
         });
     }
 
+    // With an administrator goes the configuration of all members.
+    [Test]
+    public async Task EveryAdministrator_IsProtected()
+    {
+        var plan = await StackFiles.PlanAsync(StackFiles.Text("prod").Replace("mlfoundation:security:\n", "mlfoundation:security:\n    firewallManager: true\n", StringComparison.Ordinal));
+        var administrators = plan.Resources.Where(r => r.Account == "management" && r.Custom && (r.Type.Contains("dminAccount:", StringComparison.Ordinal) || r.Type.EndsWith(":DelegatedAdministrator", StringComparison.Ordinal))).ToArray();
+        Assert.That(administrators.Select(r => r.Type).Distinct().Count(), Is.EqualTo(8));
+        Assert.That(administrators.Where(r => !r.Options.Protect).Select(r => r.Name), Is.Empty);
+    }
+
     [Test]
     public async Task ManyRegions_GoAtOnce_AfterTheHomeRegion()
     {

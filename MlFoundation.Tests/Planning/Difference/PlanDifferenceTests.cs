@@ -75,6 +75,27 @@ public sealed class PlanDifferenceTests
         static PlannedResource LandingZone(string version) => PlanOf.Resource("aws-native:controltower:LandingZone", "zone", [("version", version)], kept: true);
     }
 
+    [TestCase("3.3", "4.0", false, "Refused Units: The landing zone would go from version 3.3 to 4.0 and switch accessManagement off at once; expected one after the other. AWS makes no such change: switch it off once the version is there.")]
+    [TestCase("3.3", "4.0", true, "Dangerous Units: The landing zone goes from version 3.3 to 4.0: every unit is registered anew afterwards, and there is no way back.")]
+    [TestCase("4.0", "4.0", false, "Careful Units: The landing zone changes its manifest: accessManagement.enabled.")]
+    public void AnUpgrade_SwitchesNothingOff(string before, string after, bool access, string sentence)
+    {
+        // Read back, as a plan that a file keeps.
+        var difference = PlanDifference.Of(Kept(Plan(Model, LandingZone(before, true))), Plan(Model, LandingZone(after, access)));
+        Assert.That(Lines(difference), Is.EqualTo(new[] { sentence }));
+
+        static PlannedResource LandingZone(string version, bool access) => PlanOf.Resource(
+            "aws-native:controltower:LandingZone", "zone",
+            [("version", version), ("manifest", ImmutableDictionary<string, object?>.Empty.Add("accessManagement", ImmutableDictionary<string, object?>.Empty.Add("enabled", access)))], kept: true);
+
+        static Plan Kept(Plan plan)
+        {
+            using var buffer = new MemoryStream();
+            PlanJson.Write(plan, buffer);
+            return new PlanReader("before").Read(buffer.ToArray());
+        }
+    }
+
     [Test]
     public void ALandingZone_ThatIsNew_TakesTime() =>
         Assert.That(Lines(PlanDifference.Of(Plan(Model), Plan(Model, PlanOf.Resource("aws-native:controltower:LandingZone", "zone")))), Is.EqualTo(new[]

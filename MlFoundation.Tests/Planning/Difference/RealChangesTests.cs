@@ -88,6 +88,7 @@ public sealed class RealChangesTests
         ("Units are named, owned and connected otherwise", [], [("lab: { owner: lab }", "lab: { owner: research, name: Laboratory, connectivity: internet }"), ("data: { connectivity: corporate }", "data: { connectivity: corporate, name: Data office }")]),
         ("A unit is looked up", [], [("lab: { owner: lab }", "lab: { owner: lab, existing: true }")]),
         ("The landing zone has another version", [], [("version: \"3.3\"", "version: \"4.0\"")]),
+        ("The landing zone has another version and integrations", [], [("version: \"3.3\"", "version: \"4.0\", accessManagement: false")]),
         ("The landing zone keeps logs for longer", [], [("logRetentionDays: 365", "logRetentionDays: 730")]),
         ("Policies and controls bind other units", [], [("policies: [deny-leave-organization, deny-root-user]", "policies: [deny-leave-organization]"), ("controls: [encrypted-volumes]", "controls: [encrypted-volumes, restricted-ssh]"), ("policies: [deny-outside-governed-regions, sagemaker-boundary]", "policies: [deny-outside-governed-regions]")]),
         ("A policy says something else", [Bedrock, Models("amazon.nova-*")], [Bedrock, Models("anthropic.claude-*")]),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MlFoundation.Planning.Difference;
 
 /// <summary>What becomes of units and the landing zone.</summary>
@@ -61,6 +63,8 @@ internal static class UnitDifference
             null => [],
             var now when Older(now.Text("version"), was.Text("version")) =>
                 [(Grade.Refused, $"The landing zone would go back from version {was.Text("version")} to {now.Text("version")}; expected {was.Text("version")} or a later one. AWS makes no such change: put the version back.")],
+            var now when now.Text("version") != was.Text("version") && Enabled(was).Except(Enabled(now)).ToArray() is { Length: > 0 } off =>
+                [(Grade.Refused, $"The landing zone would go from version {was.Text("version")} to {now.Text("version")} and switch {Words.List(off)} off at once; expected one after the other. AWS makes no such change: switch it off once the version is there.")],
             var now when now.Text("version") != was.Text("version") =>
                 [(Grade.Dangerous, $"The landing zone goes from version {was.Text("version")} to {now.Text("version")}: every unit is registered anew afterwards, and there is no way back.")],
             var now when !PropertyDifference.Same(now["manifest"], was["manifest"]) =>
@@ -68,6 +72,11 @@ internal static class UnitDifference
             _ => [],
         };
     }
+
+    /// <summary>Integrations that a manifest switches on.</summary>
+    private static IEnumerable<string> Enabled(PlannedResource landingZone) => landingZone["manifest"] is ImmutableDictionary<string, object?> manifest
+        ? manifest.Where(e => e.Value is ImmutableDictionary<string, object?> part && part.GetValueOrDefault("enabled") is true).Select(e => e.Key).Order(StringComparer.Ordinal)
+        : [];
 
     private static bool Older(string? now, string? was) => Version.TryParse(now, out var one) && Version.TryParse(was, out var other) && one < other;
 }
