@@ -1,107 +1,211 @@
-// Mutation testing of what this foundation's correctness stands on, by Stryker.NET:
+// Mutation testing of what this foundation's correctness stands on:
 //
 //   dotnet tool install --global dotnet-stryker --version 5.1.0
-//   node eng/Mutation/mutate.mjs address-plan|settings-checks|proofs
+//   node eng/Mutation/mutate.mjs address-plan|settings-checks|proofs|<group>
+//   node eng/Mutation/mutate.mjs <target or group> <folder of an earlier run>      # asks the tests of the last commit about what survived there
 //
-// It works on a copy of the last commit below the system's folder for temporary files, and prints where the report is. The copy differs in two things. Tests run on the
-// Microsoft Testing Platform: on .NET 10 Stryker's older runner does not finish its first run. And test cases are called C1, C2 and so on: the platform's
-// filter does not read names with quotes or brackets, which NUnit makes of a case's arguments.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// Stryker.NET changes the program and compiles all changes into one assembly, of which one at a time can be active. That assembly is kept, and
+// MutationHost.cs asks the tests. Stryker's own run is not used: its runner for .NET 10 keeps one process for all changes, so that one that has got into
+// something static seems to be noticed ever after; and it does not find test cases whose names have quotes or brackets.
+//
+// It works on a copy of the last commit below the system's folder for temporary files. What no test notices is printed, the rest is in results.json there. A
+// copy differs in four things:
+// - Files that are not mutated are marked as generated: Stryker would else compile its changes of the whole program, which makes each test several times slower.
+// - Guards such as `if (x is not { } y) { return; }` are left as they are: with one changed, `y` is not assigned below, and Stryker would give up all
+//   changes of the method to make it compile.
+// - The tests are an application of the Microsoft Testing Platform, with MutationHost.cs as its entry point.
+// - No analyzers: they would complain of the changes.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import readline from 'node:readline';
+import { groups, targets } from './targets.mjs';
 
-const targets = {
-  'address-plan': { mutate: ['Network/AddressPlan.cs', 'Primitives/CidrBlock.cs'], tests: ['AddressPlanTests', 'CidrBlockTests'] },
-  'settings-checks': {
-    mutate: ['Network/SegmentChecks.cs', 'Accounts/AccountChecks.cs', 'Identity/IdentityChecks.cs', 'Security/SecurityChecks.cs', 'Organization/LandingZoneChecks.cs', 'Lifecycle/LifecycleChecks.cs'],
-    tests: ['FoundationSettingsTests', 'SegmentPlanTests', 'ClosingTests', 'ProblemTextsTests', 'AccountVendingBlueprintTests', 'OrgUnitTreeTests', 'IdentityCenterAccessTests'],
-  },
-  proofs: { mutate: ['Planning/Proofs/*.cs'], tests: ['Planning.Proofs'] },
-};
+/** Longest that the tests of a group may take, in seconds. */
+const limit = 60;
 
-const target = targets[process.argv[2]];
-if (!target) {
-  console.error(`Found ${process.argv[2] ?? 'nothing'}; expected one of ${Object.keys(targets).join(', ')}.`);
+/** Mutants after which the tests are asked whether they still pass without any. */
+const batch = 25;
+
+const chosen = targets[process.argv[2]] ?? (groups[process.argv[2]] ? [process.argv[2]] : null);
+if (!chosen) {
+  console.error(`Found ${process.argv[2] ?? 'nothing'}; expected one of ${[...Object.keys(targets), ...Object.keys(groups)].join(', ')}.`);
   process.exit(2);
 }
 
 const root = execFileSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' }).trim();
-const copy = path.join(mkdtempSync(path.join(tmpdir(), 'mlfoundation-mutation-')), 'repository');
-execFileSync('git', ['clone', '--quiet', root, copy]);
-const tests = path.join(copy, 'MlFoundation.Tests');
-
-const project = path.join(tests, 'MlFoundation.Tests.csproj');
-writeFileSync(project, readFileSync(project, 'utf8').replace('<PropertyGroup>', '<PropertyGroup><OutputType>Exe</OutputType><EnableNUnitRunner>true</EnableNUnitRunner>'));
-
-let cases = 0;
-for (const entry of readdirSync(tests, { recursive: true, withFileTypes: true })) {
-  if (entry.isFile() && entry.name.endsWith('.cs')) {
-    const file = path.join(entry.parentPath, entry.name);
-    writeFileSync(file, renamed(readFileSync(file, 'utf8')));
-  }
+const earlier = process.argv[3];
+const copy = earlier ?? path.join(mkdtempSync(path.join(tmpdir(), 'mlfoundation-mutation-')), 'repository');
+const results = path.join(copy, 'results.json');
+const mutants = earlier ? again() : mutated(chosen.flatMap((name) => groups[name].mutate));
+console.log(`${copy}: ${mutants.length} mutants.`);
+for (const name of chosen) {
+  const { mutate, tests } = groups[name];
+  const own = mutants.filter((mutant) => belongs(mutant.file, mutate));
+  const began = Date.now();
+  await ask(own.filter((mutant) => !noticed(mutant)), tests);
+  report(name, own, Date.now() - began);
+  writeFileSync(results, JSON.stringify(mutants, null, 1));
 }
 
-writeFileSync(path.join(tests, 'mutation.json'), JSON.stringify({
-  'stryker-config': {
-    project: 'MlFoundation.csproj',
-    mutate: target.mutate.map((file) => `**/${file}`),
-    'test-case-filter': target.tests.map((name) => `FullyQualifiedName~${name}`).join('|'),
-    'coverage-analysis': 'off',
-    reporters: ['json', 'html', 'progress'],
-    thresholds: { high: 95, low: 85, break: 85 },
-  },
-}));
-const run = spawnSync('dotnet', ['stryker', '-f', 'mutation.json', '-t', 'mtp', '-O', path.join(copy, 'mutation')], { cwd: tests, stdio: 'inherit' });
-console.log(`Report: ${path.join(copy, 'mutation', 'reports')}`);
-process.exit(run.status ?? 1);
+process.exit(report(process.argv[2], mutants.filter((mutant) => mutant.result)) >= 0.85 ? 0 : 1);
 
-/** The source with each test case called by its number; what a case is called in the source goes. */
-function renamed(source) {
-  let result = '';
-  for (let at = 0; at < source.length;) {
-    const text = literalAt(source, at);
-    if (text > at) {
-      result += source.slice(at, text);
-      at = text;
-    } else if (source.startsWith('TestCase(', at) && /[[ ]$/.test(result)) {
-      const end = closing(source, at + 'TestCase('.length);
-      const body = source.slice(at, end - 1).replace(/,\s*TestName = "(?:[^"\\]|\\.)*"/, '');
-      result += `${body}${body.endsWith('(') ? '' : ', '}TestName = "C${++cases}")`;
-      at = end;
+/** The mutants of an earlier run with what became of them, beside the tests of the last commit. */
+function again() {
+  const sources = execFileSync('git', ['archive', 'HEAD', 'MlFoundation.Tests', 'docs', 'eng'], { cwd: root, maxBuffer: 1 << 30 });
+  execFileSync('tar', ['-x', '-C', copy], { input: sources });
+  asApplication();
+  execFileSync('dotnet', ['build', '-v', 'q'], { cwd: path.join(copy, 'MlFoundation.Tests'), stdio: 'inherit' });
+  copyFileSync(path.join(output(), 'MlFoundation.mutated'), path.join(output(), 'MlFoundation.dll'));
+  return JSON.parse(readFileSync(results, 'utf8'));
+}
+
+/** The mutants of files, compiled into the tests' program. */
+function mutated(files) {
+  execFileSync('git', ['clone', '--quiet', root, copy]);
+  const program = path.join(copy, 'MlFoundation');
+  const mutate = [];
+  for (const file of readdirSync(program, { recursive: true, withFileTypes: true }).filter((e) => e.isFile() && e.name.endsWith('.cs')).map((e) => path.join(e.parentPath, e.name))) {
+    const name = path.relative(program, file).replaceAll(path.sep, '/');
+    if (belongs(name, files)) {
+      mutate.push(`**/${name}`);
+      rewrite(file, guarded);
     } else {
-      result += source[at++];
+      rewrite(file, (text) => `// <auto-generated/>\n#nullable enable\n${text}`);
     }
   }
 
-  return result;
+  rewrite(path.join(copy, 'Directory.Build.props'), (text) => text.replace('<PropertyGroup>', '<PropertyGroup><RunAnalyzers>false</RunAnalyzers>'));
+  const tests = asApplication();
+  writeFileSync(path.join(tests, 'mutation.json'), JSON.stringify({
+    'stryker-config': { project: 'MlFoundation.csproj', mutate, 'test-case-filter': 'FullyQualifiedName~MutatedProgram', 'coverage-analysis': 'all', concurrency: 1, reporters: ['json'] },
+  }));
+  const stryker = spawnSync('dotnet', ['stryker', '-f', 'mutation.json', '-t', 'mtp', '-O', path.join(copy, 'mutation')], { cwd: tests, stdio: 'inherit' });
+  const kept = path.join(output(), 'MlFoundation.mutated');
+  if (stryker.status !== 0 || !readFileSync(kept).includes('MutantControl')) {
+    console.error('Found no mutated program; expected Stryker to make one.');
+    process.exit(2);
+  }
+
+  copyFileSync(kept, path.join(output(), 'MlFoundation.dll'));
+  const { files: reported } = JSON.parse(readFileSync(path.join(copy, 'mutation', 'reports', 'mutation-report.json'), 'utf8'));
+  return Object.entries(reported).flatMap(([file, { source, mutants: found }]) => found.filter((m) => m.status !== 'Ignored' && m.status !== 'CompileError').map((m) => ({
+    id: m.id, file: path.relative(program, file).replaceAll(path.sep, '/'), isStatic: m.static, what: m.mutatorName, replacement: m.replacement.replace(/\s+/g, ' '),
+    line: source.split('\n')[m.location.start.line - 1].trim(), at: `${m.location.start.line}:${m.location.start.column}`,
+  })));
 }
 
-/** Where the bracket that is open at a place is closed: the index behind it. */
-function closing(source, at) {
-  for (let depth = 1; depth > 0;) {
-    const text = literalAt(source, at);
-    if (text > at) {
-      at = text;
-      continue;
-    }
-
-    depth += '([{'.includes(source[at]) ? 1 : ')]}'.includes(source[at]) ? -1 : 0;
-    at++;
-  }
-
-  return at;
+/** Makes the copy's tests an application that MutationHost.cs begins: their folder. */
+function asApplication() {
+  const tests = path.join(copy, 'MlFoundation.Tests');
+  rewrite(path.join(tests, 'MlFoundation.Tests.csproj'), (text) => text.replace(
+    '<PropertyGroup>', '<PropertyGroup><OutputType>Exe</OutputType><EnableNUnitRunner>true</EnableNUnitRunner><GenerateTestingPlatformEntryPoint>false</GenerateTestingPlatformEntryPoint>'));
+  copyFileSync(path.join(copy, 'eng', 'Mutation', 'MutationHost.cs'), path.join(tests, 'MutationHost.cs'));
+  return tests;
 }
 
-/** The index behind the comment, text or character that begins at a place; the place itself where none does. */
-function literalAt(source, at) {
-  const forms = [/\/\/[^\n]*/y, /\$*("{3,})[\s\S]*?\1"*/y, /(?:\$?@|@\$)"(?:[^"]|"")*"/y, /\$?"(?:[^"\\\n]|\\.)*"/y, /'(?:\\[^']+|[^'\\])'/y];
-  for (const form of forms) {
-    form.lastIndex = at;
-    if (form.test(source)) {
-      return form.lastIndex;
+/** Sets what becomes of each mutant: those in something static in a process each, all others in one that has passed every test without them. */
+async function ask(own, tests) {
+  const open = own.filter((m) => !m.isStatic);
+  for (let host = null, since = []; open.length > 0 || since.length > 0;) {
+    host ??= start(tests);
+    const mutant = since.length < batch ? open.shift() : undefined;
+    if (mutant) {
+      mutant.result = await host.ask(mutant.id);
+      since.push(mutant);
+    } else if ((await host.ask('check')) === 'survived') {
+      since = [];
+    } else {
+      host.isAlive = false;
+    }
+
+    // What the tests say after something has changed for good is worth nothing: those are asked alone. So are those before an end that no mutant of theirs made.
+    if (!host.isAlive) {
+      since.filter((m) => m !== mutant).forEach((m) => { m.isStatic = true; });
+      since = [];
+    }
+
+    if (!host.isAlive || (open.length === 0 && since.length === 0)) {
+      host.end();
+      host = null;
     }
   }
 
-  return at;
+  // What survives may have come too late: after something was computed once.
+  for (const mutant of own.filter((m) => m.isStatic || m.result === 'survived')) {
+    const host = start(tests);
+    mutant.result = await host.ask(`only ${mutant.id}`);
+    host.end();
+  }
+}
+
+/** A process of the tests, and what it answers. */
+function start(tests) {
+  const child = spawn('dotnet', [path.join(output(), 'MlFoundation.Tests.dll'), 'mutants', String(limit), ...tests], { cwd: output(), stdio: ['pipe', 'pipe', 'ignore'] });
+  const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const host = {
+    isAlive: true,
+    async ask(line) {
+      child.stdin.write(`${line}\n`);
+      for (;;) {
+        const { value, done } = await lines.next();
+        if (done) {
+          host.isAlive = false;
+          return 'crashed';
+        }
+
+        if (value.startsWith('@broken ')) {
+          console.error(`Found a test that fails without any mutant: ${value.slice(8)}`);
+          process.exit(2);
+        }
+
+        const answer = /^@-?\d+ (\w+ ?.*)$/.exec(value);
+        if (answer) {
+          host.isAlive = answer[1] !== 'timeout';
+          return answer[1];
+        }
+      }
+    },
+    end() {
+      child.stdin.end();
+      child.kill();
+    },
+  };
+  child.stdin.on('error', () => { host.isAlive = false; });
+  return host;
+}
+
+/** Prints what was not noticed and the share of what was. */
+function report(name, own, took) {
+  const survived = own.filter((m) => m.result === 'survived');
+  for (const m of took === undefined ? [] : survived) {
+    console.log(`  ${m.file}:${m.at} ${m.what}: ${m.line.slice(0, 160)} -> ${m.replacement.slice(0, 160)}`);
+  }
+
+  const share = (own.length - survived.length) / own.length;
+  console.log(`${name}: ${own.length} mutants, ${own.length - survived.length} noticed, ${survived.length} survived: ${Math.floor(share * 1000) / 10}%${took === undefined ? '' : `, ${Math.round(took / 1000)} s`}`);
+  return share;
+}
+
+function noticed(mutant) {
+  return mutant.result !== undefined && mutant.result !== 'survived';
+}
+
+function belongs(file, files) {
+  return files.some((f) => f === file || f === `${path.dirname(file)}/`);
+}
+
+function output() {
+  return path.join(copy, 'MlFoundation.Tests', 'bin', 'Debug', 'net10.0');
+}
+
+function rewrite(file, change) {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+/** The source with Stryker told to leave guards that declare a variable. */
+function guarded(source) {
+  const guard = /^( *)if \(.*(?:is not \{[^\n]*\} [a-z]\w*|![\w.]+\((?:(?!=>)[^\n])*out var)[^\n]*\n\1\{\n(?:\1 {4}[^\n]*\n){0,2}\1 {4}(?:yield break|continue|return)\b[^\n]*\n\1\}/gm;
+  return source.replace(guard, (statement, indent) => `${indent}// Stryker disable once all\n${statement}`);
 }
