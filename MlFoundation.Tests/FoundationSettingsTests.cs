@@ -85,6 +85,11 @@ public sealed class FoundationSettingsTests
         Is.EqualTo(new[] { "organization.units.infrastructure.controls: expected no controls without a landing zone. Set organization.controlTower.landingZone to managed or existing, or remove the controls." }));
 
     [TestCase("    network: { unit: infrastucture }", "accounts.network.unit = \"infrastucture\": expected a unit of organization.units. Did you mean \"infrastructure\"?")]
+    [TestCase("    network: { unit: nowhere-at-all }", "accounts.network.unit = \"nowhere-at-all\": expected a unit of organization.units. The units are: deployments, infrastructure, sandbox, security, workloads, workloads/development, workloads/production.")]
+    [TestCase("    logArchive: { unit: securty }", "accounts.logArchive.unit = \"securty\": expected a unit of organization.units. Did you mean \"security\"?")]
+    [TestCase("    securityTooling: { unit: securty }", "accounts.securityTooling.unit = \"securty\": expected a unit of organization.units. Did you mean \"security\"?")]
+    [TestCase("    network: { unit: sandbox, connectivity: corporate }", "accounts.network.connectivity = \"corporate\": expected internet, as its unit sandbox has it. An account gets its network by the unit it sits in: name another unit, or give the unit this connectivity.")]
+    [TestCase("    network: { unit: workloads, connectivity: corporate }", "accounts.network.connectivity = \"corporate\": expected none, as its unit workloads has it. An account gets its network by the unit it sits in: name another unit, or give the unit this connectivity.")]
     [TestCase("    network: { connectivity: internet }", "accounts.network.connectivity = \"internet\": expected corporate, as its unit infrastructure has it. An account gets its network by the unit it sits in: name another unit, or give the unit this connectivity.")]
     [TestCase("    network: { email: aws+log-archive@example.com }", "accounts.network.email = \"aws+log-archive@example.com\": expected an e-mail address of its own; accounts.logArchive has it. AWS takes an address for one account only.")]
     [TestCase("    network: { name: LOG-archive }", "accounts.network.name = \"LOG-archive\": expected a name of its own; accounts.logArchive has it. Give one of the two another name.")]
@@ -94,6 +99,7 @@ public sealed class FoundationSettingsTests
     [TestCase("    devOps: { combinedWith: mlSharedServices, owner: a }\n    mlSharedServices: { owner: b }", "accounts.devOps.owner = \"a\": expected \"b\", the owner of mlSharedServices. One account may hold both only where one team owns both; two owners need two accounts, so that each answers for its own. Remove combinedWith, or name that owner.")]
     [TestCase("    devOps: { combinedWith: mlSharedServices, owner: a, name: x }\n    mlSharedServices: { owner: a }", "accounts.devOps: expected only combinedWith and owner. The account is described under accounts.mlSharedServices: move the other keys there.")]
     [TestCase("    centralDeployments: { teams: [frauds] }\n  mlfoundation:teams: { fraud: {} }", "accounts.centralDeployments.teams[0] = \"frauds\": expected the key of a team. Did you mean \"fraud\"?")]
+    [TestCase("    centralDeployments: { teams: [fraud, somebody-else] }\n  mlfoundation:teams: { fraud: {} }", "accounts.centralDeployments.teams[1] = \"somebody-else\": expected the key of a team. The teams are: fraud.")]
     [TestCase("    dataLakes: { dev: {} }\n  mlfoundation:teams: { data-lake: { stages: { dev: {} } } }", "teams.data-lake.stages.dev = \"data-lake-dev\": expected a key of its own; accounts.dataLakes.dev has it. Rename one of the two: both would be called that.|teams.data-lake.stages.dev.name = \"data-lake-dev\": expected a name of its own; accounts.dataLakes.dev has it. Give one of the two another name.|teams.data-lake.stages.dev.email = \"aws+data-lake-dev@example.com\": expected an e-mail address of its own; accounts.dataLakes.dev has it. AWS takes an address for one account only.")]
     public void AnAccount_WithAProblem_IsNamed(string accounts, string problems) => Assert.That(
         StackFiles.Problems(StackFiles.Minimal.TrimEnd() + "\n" + accounts + "\n"), Is.EquivalentTo(problems.Split('|')));
@@ -107,7 +113,24 @@ public sealed class FoundationSettingsTests
     public void AnEmailThatThePatternMakesTooLong_IsNamed() => Assert.That(
         StackFiles.Problems(StackFiles.With("aws+{account}@example.com", "aws+{account}@a-department-with-a-long-name.example.com")
             + $"  mlfoundation:teams: {{ {new string('t', 40)}: {{ stages: {{ dev: {{}} }} }} }}\n"),
-        Has.Length.EqualTo(1).And.Some.Contains("expected an e-mail address of 6 to 64 characters. Give a shorter one here."));
+        Is.EqualTo(new[]
+        {
+            $"teams.{new string('t', 40)}.stages.dev.email = \"aws+{new string('t', 40)}-dev@a-department-with-a-long-name.example.com\": expected an e-mail address of 6 to 64 characters. Give a shorter one here.",
+        }));
+
+    [TestCase("none", "register: true"), TestCase("managed", "register: false"), TestCase("managed", "existing: true")]
+    public void TheSecurityUnit_MayBeAllThatControlTowerLeavesIt(string landingZone, string security) => Assert.That(
+        StackFiles.Problems(StackFiles.With("landingZone: managed", $"landingZone: {landingZone}").Replace(
+            "    owner: platform\n", Units.Replace("security: {}", $"security: {{ {security} }}", StringComparison.Ordinal), StringComparison.Ordinal)),
+        Is.Empty);
+
+    [Test]
+    public void WhereTheLandingZonesAccountsSitApart_NothingElseIsSaidOfThem() => Assert.That(
+        StackFiles.Problems(StackFiles.With("landingZone: managed", "landingZone: existing") + "    securityTooling: { unit: infrastructure }\n"),
+        Is.EqualTo(new[]
+        {
+            "accounts.securityTooling.unit = \"infrastructure\": expected one unit directly under the root for it and the log archive, which is in security. Control Tower wants both accounts in the Security unit.",
+        }));
 
     [Test]
     public void OneAccount_MayBeDevOpsAndMlSharedServices_WhereOneTeamOwnsBoth()

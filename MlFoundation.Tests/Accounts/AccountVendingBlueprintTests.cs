@@ -101,9 +101,9 @@ public sealed class AccountVendingBlueprintTests
     public async Task AccountsOfUnitsThatWaitForTheirRegistration_WaitToo() => Assert.That(
         (await StackFiles.PlanAsync(WithTeams.Replace(", accessManagement: false", "", StringComparison.Ordinal))).Resources.Where(r => r.Type == Product), Is.Empty);
 
-    [Test]
-    public void AccountFactory_WithoutALandingZone_IsAProblem() => Assert.That(
-        StackFiles.Problems(StackFiles.With("landingZone: managed", "landingZone: none") + "    vending: { mode: accountFactory }\n"),
+    [TestCase(""), TestCase("    units: { security: {}, infrastructure: { register: false }, sandbox: {}, workloads: {} }\n")]
+    public void AccountFactory_WithoutALandingZone_IsAProblem(string units) => Assert.That(
+        StackFiles.Problems(StackFiles.With("landingZone: managed", "landingZone: none").Replace("    owner: platform\n", $"    owner: platform\n{units}", StringComparison.Ordinal) + "    network: {}\n    vending: { mode: accountFactory }\n"),
         Is.EqualTo(new[] { "accounts.vending.mode = \"accountFactory\": expected \"organizations\" without a landing zone. Account Factory comes with Control Tower: name a landing zone, or the other mode." }));
 
     [Test]
@@ -117,7 +117,9 @@ public sealed class AccountVendingBlueprintTests
         var plan = PlanOf.Resources(
             PlanOf.Resource(Product, "a"), PlanOf.Resource(Product, "b"), PlanOf.Resource(Product, "c", after: [PlanOf.Urn(Product, "a")]), PlanOf.Resource(Product, "d", after: [PlanOf.Urn(Product, "b")]))
             with { Foundation = new FoundationModel([], [], concurrency) };
-        Assert.That(AccountLanes.Proof.Messages(plan), Has.Length.EqualTo(findings));
+        Assert.That(
+            AccountLanes.Proof.Messages(plan),
+            Is.EqualTo(Enumerable.Repeat("MLF-ACC-001 Mandatory: 2 accounts may be made at the same time; expected at most 1, as accounts.vending.concurrency says: what exceeds AWS's quota ends up tainted.", findings)));
     }
 
     [TestCase("accountFactory", 1), TestCase("organizations", 0)]

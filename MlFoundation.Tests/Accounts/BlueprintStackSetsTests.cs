@@ -13,6 +13,7 @@ public sealed class BlueprintStackSetsTests
 {
     private const string StackSet = "aws:cloudformation/stackSet:StackSet";
     private const string Instance = "aws:cloudformation/stackSetInstance:StackSetInstance";
+    private const string Account = "aws:organizations/account:Account";
 
     private static readonly string TwoRegions = StackFiles.With("    owner: platform\n", "    owner: platform\n    governedRegions: [us-east-1]\n")
         .Replace("eu-west-1: [euw1-az1, euw1-az2]", "eu-west-1: [euw1-az1, euw1-az2], us-east-1: [use1-az1, use1-az2, use1-az4]", StringComparison.Ordinal);
@@ -116,15 +117,34 @@ public sealed class BlueprintStackSetsTests
     }
 
     [TestCase("infrastructure", true, 0), TestCase("infrastructure", false, 1), TestCase("", false, 0), TestCase("infrastructure/hub", false, 1), TestCase("infrastructures", false, 0)]
-    public void HubLeftOut_ABlueprintThatReachesTheNetworksOwner_IsFound(string unit, bool leftOut, int findings)
+    public void HubLeftOut_ABlueprintThatReachesTheNetworksOwner_IsFound(string unit, bool leftOut, int findings) => Assert.That(
+        HubLeftOut.Proof.Messages(Reaching(unit, "999999999999", "BlockInternetGateways", leftOut ? "DIFFERENCE" : null, "999999999999")),
+        Is.EqualTo(Enumerable.Repeat(
+            "MLF-ACC-002 Mandatory: corporate/infrastructure brings a blueprint that shuts internet gateways to network as well; expected it to be left out, because the way out of all attached accounts is there.", findings)));
+
+    [TestCase("BlockInternetGateways", "INTERSECTION", "999999999999", 1), TestCase("BlockInternetGateways", "DIFFERENCE", "888888888888", 1), TestCase("BlockPublicSnapshots", null, "", 0)]
+    [TestCase("BlockInternetGateways", "DIFFERENCE", null, 1)]
+    public void HubLeftOut_AsksWhetherThatAccountIsLeftOut_OfABlueprintThatShutsGateways(string parameter, string? filter, string? leftOut, int findings) =>
+        Assert.That(HubLeftOut.Proof.Messages(Reaching("infrastructure", "999999999999", parameter, filter, leftOut)), Has.Length.EqualTo(findings));
+
+    [TestCase("${account.id}", 0), TestCase("${other.id}", 1), TestCase("${gone.id}", 1)]
+    public void HubLeftOut_AnAccountThatIsYetToBeMade_IsKnownByItsResource(string leftOut, int findings)
     {
-        var targets = ImmutableDictionary<string, object?>.Empty.Add("organizationalUnitIds", ImmutableArray.Create<object?>("ou-1"));
-        var plan = PlanOf.Resources(
-            PlanOf.Resource(StackSet, "corporate", [("parameters", ImmutableDictionary<string, object?>.Empty.Add("BlockInternetGateways", "true"))]),
-            PlanOf.Resource(Instance, "corporate/infrastructure", [("stackSetName", "${corporate.id}"), ("deploymentTargets", leftOut
-                ? targets.Add("accountFilterType", "DIFFERENCE").Add("accounts", ImmutableArray.Create<object?>("999999999999")) : targets)]))
-            with { Foundation = new FoundationModel([], unit.Length == 0 ? [] : [new ModelAccount("network", "network", "o", unit, "999999999999", "corporate")], 5) };
+        var plan = Reaching("infrastructure", null, "BlockInternetGateways", "DIFFERENCE", leftOut);
+        plan = plan with { Resources = [.. plan.Resources, PlanOf.Resource(Account, "account", [("name", "network")]), PlanOf.Resource(Account, "other", [("name", "other")])] };
         Assert.That(HubLeftOut.Proof.Messages(plan), Has.Length.EqualTo(findings));
+    }
+
+    private static Plan Reaching(string unit, string? id, string parameter, string? filter, string? leftOut)
+    {
+        var targets = ImmutableDictionary<string, object?>.Empty.Add("organizationalUnitIds", ImmutableArray.Create<object?>("ou-1")).Add("accountFilterType", filter);
+        return PlanOf.Resources(
+            PlanOf.Resource(StackSet, "corporate", [("parameters", ImmutableDictionary<string, object?>.Empty.Add(parameter, "true"))]),
+            PlanOf.Resource(Instance, "corporate/infrastructure", [("stackSetName", "${corporate.id}"), ("deploymentTargets", leftOut is null ? targets : targets.Add("accounts", ImmutableArray.Create<object?>(leftOut)))]))
+            with
+        {
+            Foundation = new FoundationModel([], unit.Length == 0 ? [] : [new ModelAccount("network", "network", "o", unit, id, "corporate"), new ModelAccount("other", "team", "o", unit, null, "corporate")], 5),
+        };
     }
 
     [Test]

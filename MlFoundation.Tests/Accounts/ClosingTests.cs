@@ -80,6 +80,11 @@ public sealed class ClosingTests
         StackFiles.Problems(StackFiles.With("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { connectivity: corporate }, sandbox: {}, workloads: { units: { development: {}, production: {} } } }\n") + "    network: { closing: true }\n"),
         Is.EqualTo(new[] { "accounts.network.closing = true: expected false while a unit is corporate. Accounts of corporate units reach everything through what this account owns: give the units another connectivity first." }));
 
+    [Test]
+    public void TheNetworkAccount_MayGoOnceNoUnitIsCorporate() => Assert.That(
+        StackFiles.Problems(StackFiles.With("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { connectivity: none }, sandbox: { connectivity: internet }, workloads: { connectivity: none } }\n") + "    network: { closing: true }\n"),
+        Is.Empty);
+
     private static PlannedResource Of(Plan plan) => plan.Resources.Single(r => r.Name == "accounts-account-fraud-dev");
 
     private static object? Parameter(PlannedResource account, string key) =>

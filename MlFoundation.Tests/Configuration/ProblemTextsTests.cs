@@ -16,6 +16,9 @@ public sealed class ProblemTextsTests
         yield return Case("identity: { permissionSets: { AWSSecurityAuditors: { managedPolicies: [" + Many("ReadOnly{0}", 21) + "] } } }", "identity.permissionSets.AWSSecurityAuditors.managedPolicies = 21 policies: expected at most 20. Join what belongs together in inlinePolicy.");
         yield return Case("lifecycle: { observability: { share: [] } }", "lifecycle.observability.share: expected at least one of logs, metrics and traces. Name what accounts share, or set enabled to false.");
         yield return Case("lifecycle: { observability: { account: mlSharedServices } }", "lifecycle.observability.account = \"mlSharedServices\": expected an account that the stack file names. Add accounts.mlSharedServices, or leave it to securityTooling, which is always there.");
+        yield return Case("lifecycle: { observability: { account: sharedServices } }", "lifecycle.observability.account = \"sharedServices\": expected an account that the stack file names. Add accounts.sharedServices, or leave it to securityTooling, which is always there.");
+        yield return Case("security: { securityHub: { units: { the-partners: { standards: [fsbp] } } } }", "security.securityHub.units.the-partners = \"the-partners\": expected a unit of organization.units. The units are: deployments, infrastructure, sandbox, security, workloads, workloads/development, workloads/production.");
+        yield return Case("security: { securityHub: { units: { sandbox: { standards: [fsbp] }, workloadss: { standards: [fsbp] } } } }", "security.securityHub.units.workloadss = \"workloadss\": expected a unit of organization.units. Did you mean \"workloads\"?");
         yield return Case("security: { inspector: { without: { lambda: none is used here } } }", "security.inspector.without.lambda: expected lambdaCode beside it. Inspector scans the code of functions only where it scans functions: name both, or neither.");
         yield return Case("security: { inspector: { without: { ec2: none is used, ecr: none is used, lambda: none is used, lambdaCode: none is used } } }", "security.inspector.without: expected something left to scan. Set enabled to false and give one reason.");
         yield return Case("security: { logs: { retentionDays: 100, objectLock: { mode: governance, days: 101 } } }", "security.logs.objectLock.days = 101: expected at most 100, as long as logs are kept. A log that is locked cannot expire: lock it for less, or keep it longer.");
@@ -30,6 +33,25 @@ public sealed class ProblemTextsTests
     [TestCaseSource(nameof(Sections))]
     public void ASection_ThatCannotBe_IsSaid(string section, string expected) =>
         Assert.That(StackFiles.Problems(StackFiles.Minimal + $"  mlfoundation:{section}\n"), Is.EqualTo(new[] { expected }));
+
+    /// <summary>Sections at the limit of what is said of them.</summary>
+    private static IEnumerable<TestCaseData> Limits()
+    {
+        yield return Case("lifecycle: { observability: { share: [logs] } }");
+        yield return Case("lifecycle: { observability: { enabled: false, share: [] } }");
+        yield return Case("lifecycle: { observability: { enabled: false, account: sharedServices } }");
+        yield return Case("security: { logs: { objectLock: { mode: governance, days: 365 } } }");
+        yield return Case("security: { logs: { objectLock: { mode: none, days: 366 } } }");
+        yield return Case("security: { logs: { retentionDays: 366, objectLock: { mode: governance, days: 366 } } }");
+        yield return Case("teams: { " + Many("team-{0}: {{}}", 399) + " }");
+    }
+
+    [TestCaseSource(nameof(Limits))]
+    public void ASection_AtItsLimit_IsRight(string section) => Assert.That(StackFiles.Problems(StackFiles.Minimal + $"  mlfoundation:{section}\n"), Is.Empty);
+
+    [TestCase("sharedServices"), TestCase("mlSharedServices")]
+    public void TheMonitoringAccount_MayBeOneThatTheFileNames(string account) => Assert.That(
+        StackFiles.Problems(StackFiles.Minimal + $"    {account}: {{}}\n  mlfoundation:lifecycle: {{ observability: {{ account: {account} }} }}\n"), Is.Empty);
 
     /// <summary>What stands in the minimal file for something else, and what is said of it.</summary>
     private static IEnumerable<TestCaseData> Replacements()

@@ -8,10 +8,13 @@ public sealed class CostTeamCategoriesTests
 {
     private const string Category = "aws:costexplorer/costCategory:CostCategory";
 
+    [TestCase(600, 1, "costs.teamCategories = 1: expected more, because one of them would have 600 teams. A cost category takes 500 rules, and each team needs one: 600 teams fit into 2.")]
+    [TestCase(501, 1, "costs.teamCategories = 1: expected more, because one of them would have 501 teams. A cost category takes 500 rules, and each team needs one: 501 teams fit into 2.")]
+    [TestCase(1001, 2, "costs.teamCategories = 2: expected more, because one of them would have 501 teams. A cost category takes 500 rules, and each team needs one: 1001 teams fit into 3.")]
+    public void MoreTeamsThanACategoryTakes_SayHowManyAreNeeded(int teams, int categories, string problem) => Assert.That(StackFiles.Problems(Teams(teams, categories)), Is.EqualTo(new[] { problem }));
+
     [Test]
-    public void MoreTeamsThanACategoryTakes_SayHowManyAreNeeded() => Assert.That(
-        StackFiles.Problems(Teams(600, 1)),
-        Is.EqualTo(new[] { "costs.teamCategories = 1: expected more, because one of them would have 600 teams. A cost category takes 500 rules, and each team needs one: 600 teams fit into 2." }));
+    public void AsManyTeamsAsACategoryTakes_AreRight() => Assert.That(StackFiles.Problems(Teams(500, 1)), Is.Empty);
 
     [TestCase(500, 1, "Team"), TestCase(600, 2, "Team 1, Team 2")]
     public async Task Teams_AreSpreadOverAsManyCategoriesAsTheSettingsSay(int teams, int categories, string names)

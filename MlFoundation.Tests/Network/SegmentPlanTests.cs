@@ -60,11 +60,40 @@ public sealed class SegmentPlanTests
         Assert.That(after.Regions, Has.Count.EqualTo(2));
     }
 
+    [Test]
+    public void ASegment_MayNameEveryGovernedRegion() => Assert.That(
+        StackFiles.Problems(
+            With("segments: { core: { units: [infrastructure, workloads/production], regions: { eu-west-1: { asn: 64900 }, us-east-1: { asn: 64901 } } } }")
+                .Replace("    owner: platform\n", "    owner: platform\n    governedRegions: [us-east-1]\n", StringComparison.Ordinal)),
+        Is.Empty);
+
+    [Test]
+    public void TheCorporateLink_NeedsOneSegmentThatReachesIt_AndAGatewayInItsRegionAlone() => Assert.That(
+        StackFiles.Problems(
+            With("segments: { core: { units: [infrastructure] }, apart: { units: [workloads/production], corporate: false } }, corporate: { ranges: [172.16.0.0/12], asn: 65001, vpn: { hq: { address: 203.0.113.1, regions: [eu-west-1] } } }")
+                .Replace("eu-west-1: [euw1-az2, euw1-az1]", "eu-west-1: [euw1-az2, euw1-az1], us-east-1: [use1-az1, use1-az2]", StringComparison.Ordinal)
+                .Replace("    owner: platform\n", "    owner: platform\n    governedRegions: [us-east-1]\n", StringComparison.Ordinal)),
+        Is.Empty);
+
+    [Test]
+    public void WithoutAnySegment_TheCorporateLinkHasNothingToConnectTo() => Assert.That(
+        StackFiles.Problems(
+            With("corporate: { ranges: [172.16.0.0/12], asn: 65001, vpn: { hq: { address: 203.0.113.1, regions: [eu-west-1] } } }")
+                .Replace("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { connectivity: none }, sandbox: { connectivity: internet }, workloads: { connectivity: none } }\n", StringComparison.Ordinal)),
+        Is.EqualTo(new[]
+        {
+            "network.corporate: expected a segment that reaches it. No unit is corporate, or no segment lets its accounts there: give a unit that connectivity, or remove the section.",
+            "network.corporate.vpn.hq.regions[0] = \"eu-west-1\": expected a governed region with network.zones. No transit gateway is there to connect to.",
+        }));
+
     [TestCase("segments: { core: { units: [] } }", "network.segments.core.units: expected the path of a unit. Name the units of the segment, or remove it.")]
     [TestCase(
         "segments: { core: { units: [infrastructur, workloads/production] } }",
         "organization.units.infrastructure.connectivity = \"corporate\": expected a segment of the network for it. Name infrastructure under network.segments, or give it another connectivity.",
         "network.segments.core.units[0] = \"infrastructur\": expected a unit of organization.units. Did you mean \"infrastructure\"?")]
+    [TestCase(
+        "segments: { core: { units: [infrastructure, workloads/production, the-partners] } }",
+        "network.segments.core.units[2] = \"the-partners\": expected a unit of organization.units. The units are: deployments, infrastructure, sandbox, security, workloads, workloads/development, workloads/production.")]
     [TestCase(
         "segments: { core: { units: [infrastructure, workloads] } }",
         "network.segments.core.units[1] = \"workloads\": expected a unit of corporate connectivity. Shares reach everything below the unit: set organization.units.workloads.connectivity to corporate, or name the units below it that are.")]
@@ -93,6 +122,15 @@ public sealed class SegmentPlanTests
     [TestCase(
         "corporate: { ranges: [10.96.0.0/16], asn: 65001, directConnect: {} }",
         "network.segments.production.regions.eu-west-1.block = \"10.96.0.0/12\": expected a block that does not overlap network.corporate.ranges[0] (10.96.0.0/16). The next free block is 10.16.0.0/12: write it to the newer of the two, and it stays.")]
+    [TestCase(
+        "corporate: { ranges: [10.96.0.0/16, 10.16.0.0/16], asn: 65001, directConnect: {} }",
+        "network.segments.production.regions.eu-west-1.block = \"10.96.0.0/12\": expected a block that does not overlap network.corporate.ranges[0] (10.96.0.0/16). The next free block is 10.32.0.0/12: write it to the newer of the two, and it stays.")]
+    [TestCase(
+        "addresses: { block: 10.96.0.0/12 }, corporate: { ranges: [10.96.0.0/16], asn: 65001, directConnect: {} }",
+        "network.segments.production.regions.eu-west-1.block = \"10.96.0.0/12\": expected a block that does not overlap network.corporate.ranges[0] (10.96.0.0/16). 10.96.0.0/12 has no free block of /12: choose a smaller one, or a larger network.addresses.block.")]
+    [TestCase(
+        "corporate: { ranges: [172.16.0.0/12], asn: 64900, directConnect: { asn: 64900 } }",
+        "network.corporate.directConnect.asn = 64900: expected a number of its own; network.corporate.asn has it. The next free number is 64512: write it to the newer of the two, and it stays.")]
     [TestCase(
         "segments: { core: { units: [infrastructure, workloads/production], regions: { eu-west-1: { asn: 64900 } } } }, corporate: { ranges: [172.16.0.0/12], asn: 64900, directConnect: { asn: 64512 } }",
         "network.segments.core.regions.eu-west-1.asn = 64900: expected a number of its own; network.corporate.asn has it. The next free number is 64513: write it to the newer of the two, and it stays.")]

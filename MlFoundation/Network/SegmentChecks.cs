@@ -13,7 +13,7 @@ internal static class SegmentChecks
     {
         var units = UnitPlan.Of(settings.Organization);
         var segments = SegmentPlan.Of(settings);
-        return [.. UnitsOf(settings, units), .. OneSegment(segments, units, settings), .. Blocks(settings, segments), .. Numbers(settings, segments), .. Corporate(settings, segments), .. Directory(settings)];
+        return [.. UnitsOf(settings, units), .. OneSegment(segments, units), .. Blocks(settings, segments), .. Numbers(settings, segments), .. Corporate(settings, segments), .. Directory(settings)];
     }
 
     private static IEnumerable<Problem> UnitsOf(FoundationSettings settings, IReadOnlyList<PlannedUnit> units)
@@ -40,13 +40,8 @@ internal static class SegmentChecks
         }
     }
 
-    private static IEnumerable<Problem> OneSegment(IReadOnlyList<PlannedSegment> segments, IReadOnlyList<PlannedUnit> units, FoundationSettings settings)
+    private static IEnumerable<Problem> OneSegment(IReadOnlyList<PlannedSegment> segments, IReadOnlyList<PlannedUnit> units)
     {
-        if (settings.Network.Segments.Count == 0)
-        {
-            yield break;
-        }
-
         foreach (var unit in units.Where(u => u.Connectivity == Connectivity.Corporate))
         {
             var of = segments.Where(s => s.Units.Any(u => SegmentPlan.IsAtOrBelow(unit.Path, u))).Select(s => s.Key).ToArray();

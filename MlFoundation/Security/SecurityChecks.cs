@@ -17,12 +17,12 @@ internal static class SecurityChecks
     {
         var security = settings.Security;
         var units = UnitPlan.Of(settings.Organization).Select(u => u.Path.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var unit in security.SecurityHub.Units.Keys.Where(u => !units.Contains(u)).Order(StringComparer.Ordinal))
+        foreach (var unit in security.SecurityHub.Units.Keys.Where(u => !units.Contains(u)))
         {
             yield return new Problem($"security.securityHub.units.{unit}", unit, "a unit of organization.units", Suggestion.For(unit, units, "units"));
         }
 
-        var retention = security.Logs.RetentionDays ?? settings.Organization.ControlTower.LogRetentionDays;
+        var retention = settings.Organization.ControlTower.LogRetentionDays;
         if (security.Logs is { RetentionDays: null, ObjectLock: { Days: { } locked, Mode: not ObjectLockMode.None } } && locked > retention)
         {
             yield return new Problem(

@@ -47,6 +47,53 @@ public sealed class GuardrailProofsTests
     public void GuardrailsForbid_AskForTheOutcome_WhateverThePolicyIsCalled(string at, bool found) => Assert.That(
         GuardrailsForbid.Proof.Messages(Plan(at, "{}")).Any(m => m.Contains("create an internet gateway", StringComparison.Ordinal)), Is.EqualTo(found));
 
+    [TestCase(3, "u0, u1, u2"), TestCase(4, "u0, u1, u2 and 1 more"), TestCase(12, "u0, u1, u2 and 9 more")]
+    public void GuardrailsForbid_ManyUnits_AreCounted(int units, string expected)
+    {
+        var model = new FoundationModel(
+            [.. Enumerable.Range(0, units).Select(i => new ModelUnit($"u{i}", $"U{i}", "o", false, "none")), new("empty", "Empty", "o", false, "none")],
+            [.. Enumerable.Range(0, units).Select(i => new ModelAccount($"a{i}", "team", "o", $"u{i}", null, "none"))], 1)
+        { OrganizationId = "o-exampleorgid" };
+        Assert.That(
+            GuardrailsForbid.Proof.Messages(PlanOf.Resources() with { Foundation = model }),
+            Does.Contain($"MLF-GRD-002 Advisory: Administrators in {expected} may stop the trail; expected that they may not: attach the policy protect-security-services there, above, or at the root."));
+    }
+
+    // A role that an account has beside its own counts; a connectivity alone does not make a sandbox or a workload.
+    [TestCase("team", "corporate", true, false), TestCase("dataLake", "corporate", true, false), TestCase("dataGovernance", "corporate", true, false), TestCase("centralDeployments", "corporate", true, false)]
+    [TestCase("network", "corporate", false, false), TestCase("team", "internet", false, false), TestCase("network+team", "corporate", true, false), TestCase("sandbox", "internet", false, true)]
+    public void GuardrailsForbid_WhatAccountsOfAKindMustNotDo(string role, string connectivity, bool trains, bool sandbox)
+    {
+        var found = GuardrailsForbid.Proof.Messages(PlanOf.Resources() with
+        {
+            Foundation = new([new("unit", "Unit", "o", false, connectivity)], [new("a", role, "o", "unit", null, connectivity)], 1) { OrganizationId = "o-exampleorgid" },
+        });
+        Assert.That((found.Any(m => m.Contains("train a model", StringComparison.Ordinal)), found.Any(m => m.Contains("open a VPN", StringComparison.Ordinal))), Is.EqualTo((trains, sandbox)));
+    }
+
+    [TestCase("workloads/production"), TestCase("root")]
+    public void GuardrailsLetWork_AFinding_StandsAtTheAttachment(string at)
+    {
+        var plan = Plan(at, "{}");
+        Assert.That(
+            GuardrailsLetWork.Proof.Find(new(plan)).Select(f => f.Urn).Distinct(), Is.EqualTo(new[] { plan.Resources.Single(r => r.Type == Attachment).Urn }));
+    }
+
+    // What resources let happen to them is asked as well; a policy that permits nobody anything is not, and one without a name is called by its resource's.
+    [TestCase("RESOURCE_CONTROL_POLICY", 4), TestCase("TAG_POLICY", 0)]
+    public void GuardrailsLetWork_AResourceControlPolicy_StopsThemToo(string type, int roles)
+    {
+        var plan = PlanOf.Resources(
+            PlanOf.Resource(Policy, "own", [("type", type), ("content", """{"Version":"2012-10-17","Statement":[{"Sid":"NoBuckets","Effect":"Deny","Principal":"*","Action":"s3:PutBucketPolicy","Resource":"*"}]}""")]),
+            PlanOf.Resource(Attachment, "organization-root-attachment-own", [("policyId", "${own.id}"), ("targetId", "x")])) with { Foundation = Foundation };
+        var found = GuardrailsLetWork.Proof.Messages(plan);
+        Assert.That(found, Has.Length.LessThanOrEqualTo(roles));
+        Assert.That(found.Select(m => m[m.IndexOf(" cannot", StringComparison.Ordinal)..]).Distinct(), Is.EqualTo(type == "TAG_POLICY" ? [] : new[]
+        {
+            " cannot s3:PutBucketPolicy on arn:aws:s3:::mlfoundation-logs: denied by NoBuckets of own at root. Expected that it can, as accounts are set up by it: except it in that statement, or detach the policy.",
+        }));
+    }
+
     [TestCaseSource(nameof(Forbidden))]
     public async Task EachForbiddenThing_IsForbiddenByThePolicyThatIsNamed(string policy, string what)
     {

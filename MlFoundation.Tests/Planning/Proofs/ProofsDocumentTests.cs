@@ -7,6 +7,8 @@ namespace MlFoundation.Planning.Proofs;
 [TestFixture]
 public sealed class ProofsDocumentTests
 {
+    private const string Organization = "o-exampleorgid";
+
     [Test]
     public void TheDocument_ListsEveryProof() => Snapshot.IsCurrent(Repository.PathOf("docs", "proofs.md"), Document());
 
@@ -19,7 +21,7 @@ public sealed class ProofsDocumentTests
             # Proofs
 
             What holds for every plan, or is a finding of it. `plan` runs all of them; a mandatory finding ends it with exit code 1.
-            The lines of MLF-ORDER-001 and MLF-QUOTA-001 are below. This page is made of the proofs: `MLF_ACCEPT=1 dotnet test --filter ProofsDocumentTests`.
+            The lines of MLF-ORDER-001, MLF-QUOTA-001, MLF-GRD-001 and MLF-GRD-002 are below. This page is made of the proofs: `MLF_ACCEPT=1 dotnet test --filter ProofsDocumentTests`.
 
             | id | what is proved | weight | source |
             |---|---|---|---|
@@ -42,8 +44,25 @@ public sealed class ProofsDocumentTests
             text.Append($"| {quota.Name} | {quota.Most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} | <{quota.Source}> |\n");
         }
 
+        text.Append("\n## MLF-GRD-001: what no guardrail stops\n\nIn any account, here 111111111111, in a region that is not governed, too.\n\n| who | action | on |\n|---|---|---|\n");
+        foreach (var work in FoundationWork.Of(Organization).GroupBy(w => (w.Request.Action, On: On(w.Request)), w => w.Role).OrderBy(w => w.Key.Action, StringComparer.Ordinal).ThenBy(w => w.Key.On, StringComparer.Ordinal))
+        {
+            text.Append($"| {string.Join(", ", work)} | {work.Key.Action} | {work.Key.On} |\n");
+        }
+
+        text.Append("\n## MLF-GRD-002: what guardrails forbid administrators\n\n| what | action | on | a policy that forbids it |\n|---|---|---|---|\n");
+        foreach (var forbidden in ForbiddenWork.All)
+        {
+            text.Append($"| {forbidden.What} | {forbidden.Action} | {On(forbidden.Request(Organization))} | {forbidden.Policy} |\n");
+        }
+
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    // Region and transport are those of every request.
+    private static string On(Policies.AccessRequest request) =>
+        $"`{request.Resource}`{(request.ResourceAccount == GuardrailLayers.Account ? "" : " of another account")}"
+        + string.Concat(request.Context.Where(c => c.Key is not ("aws:RequestedRegion" or "aws:SecureTransport")).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $", {c.Key} {string.Join(", ", c.Value)}"));
 
     private static string Short(string type) => type[(type.LastIndexOf(':') + 1)..];
 }

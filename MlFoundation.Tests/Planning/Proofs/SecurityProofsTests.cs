@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlFoundation.Planning.Coverage;
 using MlFoundation.Support;
 
@@ -134,15 +135,52 @@ public sealed class SecurityProofsTests
     [Test]
     public void LogsStay_InBothStacks() => Assert.That(LogsStay.Proof.Messages(Prod.Value).Concat(LogsStay.Proof.Messages(OwnTrail.Value)), Is.Empty);
 
-    [TestCase("logs-network-versioning", "keeps no versions"), TestCase("logs-network-encryption", "how it is encrypted"), TestCase("logs-findings-public-access", "closed to the public")]
-    [TestCase("logs-findings-lifecycle", "how long logs are kept"), TestCase("logs-network-lock", "is not locked")]
+    [TestCase("logs-network-versioning", "logs-network keeps no versions; expected it to, because a log that is written over is lost.")]
+    [TestCase("logs-network-encryption", "logs-network does not say how it is encrypted; expected a key.")]
+    [TestCase("logs-findings-public-access", "logs-findings is not closed to the public; expected a block of public access.")]
+    [TestCase("logs-findings-lifecycle", "logs-findings does not say how long logs are kept; expected a rule.")]
+    [TestCase("logs-network-lock", "logs-network is not locked; expected what security.logs.objectLock says.")]
     public void ABucketWithoutAPart_IsFound(string part, string fault) =>
-        Assert.That(LogsStay.Proof.Messages(Without(Prod.Value, part)), Has.Some.Contains(fault).And.All.StartsWith("MLF-SEC-003 Mandatory: "));
+        Assert.That(LogsStay.Proof.Messages(Without(Prod.Value, part)), Is.EqualTo(new[] { $"MLF-SEC-003 Mandatory: {fault}" }));
 
-    [TestCase("logs-network"), TestCase("logs-key")]
-    public void WhatKeepsLogs_IsProtectedAndRetained(string name) => Assert.That(
-        LogsStay.Proof.Messages(With(Prod.Value, name, r => r with { Options = r.Options with { RetainOnDelete = false } })),
-        Has.Length.EqualTo(1).And.All.Contains($"{name} is not both protected and retained"));
+    [Test]
+    public void ABucketWhoseVersionsAreSuspended_IsFound() => Assert.That(
+        LogsStay.Proof.Messages(With(Prod.Value, "logs-network-versioning", r => r with { Inputs = r.Inputs.SetItem("versioningConfiguration", ImmutableDictionary<string, object?>.Empty.Add("status", "Suspended")) })),
+        Is.EqualTo(new[] { "MLF-SEC-003 Mandatory: logs-network keeps no versions; expected it to, because a log that is written over is lost." }));
+
+    [Test]
+    public void ABucketThatTakesRecordsOfAccess_IsNotLocked_AndHasNoKeyOfItsOwn()
+    {
+        var locked = With(Prod.Value, "logs-network-lock", r => r with { Name = "planted", Urn = "planted", Inputs = r.Inputs.SetItem("bucket", "${logs-access.id}") });
+        Assert.That(LogsStay.Proof.Messages(Planted(locked)), Is.EqualTo(new[] { "MLF-SEC-003 Mandatory: logs-access is locked by default; expected no lock, because S3 delivers records of access to no such bucket." }));
+        var encrypted = With(Without(Prod.Value, "logs-access-encryption"), "logs-network-encryption", r => r with { Name = "planted", Urn = "planted", Inputs = r.Inputs.SetItem("bucket", "${logs-access.id}") });
+        Assert.That(LogsArrive.Proof.Messages(Planted(encrypted)), Is.Not.Empty.And.All.EndsWith(
+            " logs through logging.s3.amazonaws.com, and logs-access is encrypted with a KMS key; expected S3's own, because S3 delivers records of access to no other."));
+
+        // The part that was changed, beside the one it was.
+        static Plan Planted(Plan plan) => plan with { Resources = [.. plan.Resources, .. Prod.Value.Resources.Where(r => plan.Resources.All(p => p.Urn != r.Urn) && r.Name != "logs-access-encryption")] };
+    }
+
+    [Test]
+    public void WithoutLocksInTheSettings_NoBucketNeedsOne()
+    {
+        var plan = Without(Prod.Value, "logs-network-lock");
+        plan = plan with { Foundation = plan.Foundation! with { Security = plan.Foundation.Security! with { LocksLogs = false } } };
+        Assert.That(LogsStay.Proof.Messages(plan), Is.Empty);
+    }
+
+    [Test]
+    public void AKeyThatIsNotRotated_IsFound() => Assert.That(
+        LogsStay.Proof.Messages(With(Prod.Value, "logs-key", r => r with { Inputs = r.Inputs.SetItem("enableKeyRotation", false) })),
+        Is.EqualTo(new[] { "MLF-SEC-003 Mandatory: logs-key is not rotated; expected it to be, every year." }));
+
+    [TestCase("logs-network", "expected both, because it keeps logs."), TestCase("logs-key", "expected both, because logs are lost with their key.")]
+    public void WhatKeepsLogs_IsProtectedAndRetained(string name, string expected)
+    {
+        string[] found = [$"MLF-SEC-003 Mandatory: {name} is not both protected and retained; {expected}"];
+        Assert.That(LogsStay.Proof.Messages(With(Prod.Value, name, r => r with { Options = r.Options with { RetainOnDelete = false } })), Is.EqualTo(found));
+        Assert.That(LogsStay.Proof.Messages(With(Prod.Value, name, r => r with { Options = r.Options with { Protect = false } })), Is.EqualTo(found));
+    }
 
     private static Plan Without(Plan plan, string name) => plan with { Resources = [.. plan.Resources.Where(r => r.Name != name)] };
 

@@ -46,7 +46,7 @@ internal sealed record BlueprintContent(IReadOnlySet<string> Roles, IReadOnlySet
         var resources = (JsonNode.Parse(template)?["Resources"] as JsonObject ?? []).Select(r => r.Value!).ToArray();
         return new(
             resources.Where(r => (string?)r["Type"] == "AWS::IAM::Role").Select(r => r["Properties"]!)
-                .Select(r => $"{((string?)r["Path"] ?? "/").TrimStart('/')}{r["RoleName"]}").ToHashSet(StringComparer.Ordinal),
-            resources.Where(r => (string?)r["Type"] == "AWS::SSM::Parameter").Select(r => (string?)r["Properties"]?["Name"] ?? "").ToHashSet(StringComparer.Ordinal));
+                .Select(r => $"{((string?)r["Path"] ?? "").TrimStart('/')}{r["RoleName"]}").ToHashSet(StringComparer.Ordinal),
+            resources.Where(r => (string?)r["Type"] == "AWS::SSM::Parameter").Select(r => (string?)r["Properties"]?["Name"]).OfType<string>().ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -20,6 +20,7 @@ public sealed class AccessProofsTests
     [TestCase("fraud/team-lead", "management", "MLF-ID-002 Mandatory: Fraud-TeamLead reaches management; expected central teams alone: AWSControlTowerAdmins.")]
     [TestCase("sandbox-alice/users", "log-archive", "MLF-ID-002 Mandatory: Alice-Users reaches log-archive; expected central teams alone: AWSControlTowerAdmins.")]
     [TestCase("unknown", "log-archive", "MLF-ID-002 Mandatory: A group that the plan does not know reaches log-archive; expected central teams alone: AWSControlTowerAdmins.")]
+    [TestCase("fraud/team-lead", "security-tooling", "MLF-ID-002 Mandatory: Fraud-TeamLead reaches security-tooling; expected central teams alone: AWSControlTowerAdmins.")]
     [TestCase("sandbox-alice/users", "network", "")]
     public void GuardedAccounts_AreForCentralTeams(string group, string account, string found) => Assert.That(TeamIsolation.GuardedAccounts.Messages(PlanWith((group, account))), Is.EqualTo(Lines(found)));
 
@@ -35,6 +36,25 @@ public sealed class AccessProofsTests
         var plan = PlanWith(("AWSNetworkAdmins", one), ("AWSNetworkAdmins", other));
         plan = plan with { Foundation = plan.Foundation! with { Access = plan.Foundation.Access! with { PermissionSets = [new ModelPermissionSet("Set", "s", 4, [], null, false, true)] } } };
         Assert.That(ManagementAccess.Proof.Messages(plan), Is.EqualTo(Lines(found)));
+    }
+
+    // Groups and sets that are there already, and accounts that are yet to be made, are known by what the plan calls them.
+    [TestCase("${group Fraud-TeamLead.groupId}", "${account.id}", "${permission set Old.arn}", "MLF-ID-001 Mandatory: Fraud-TeamLead reaches Risk Dev; expected accounts of team fraud alone.")]
+    [TestCase("${group Fraud-TeamLead.groupId}", "999999999999", "${permission set Old.arn}", "MLF-ID-001 Mandatory: Fraud-TeamLead reaches 999999999999; expected accounts of team fraud alone.")]
+    [TestCase("${group Others.groupId}", "${account.id}", "${permission set Old.arn}", "")]
+    public void WhatIsThereAlready_IsKnownByItsName(string group, string account, string set, string found)
+    {
+        var plan = PlanOf.Resources(
+            PlanOf.Resource("aws:organizations/account:Account", "account", [("name", "Risk Dev")]), PlanOf.Resource(Group, "group Fraud-TeamLead"), PlanOf.Resource(Set, "permission set Old"),
+            PlanOf.Resource(PlannedAccess.AssignmentType, "a", [("principalId", group), ("targetId", account), ("permissionSetArn", set)])) with
+        {
+            Foundation = new FoundationModel([], [new("Risk Dev", "team", "o", null, null, "none") { Key = "risk-dev", Team = "risk" }], 5)
+            {
+                Access = new AccessModel([new("fraud/team-lead", "Fraud-TeamLead", "teamLead", "fraud", false)], [], [new("fraud/team-lead", "Old", "risk-dev", "A reason.")], 8),
+            },
+        };
+        Assert.That(TeamIsolation.Teams.Messages(plan), Is.EqualTo(Lines(found)));
+        Assert.That(ReasonedAssignments.Proof.Messages(plan), Has.Length.EqualTo(group.Contains("Fraud", StringComparison.Ordinal) && account[0] == '$' ? 0 : 1), "the reason of the fraud team's set in risk-dev");
     }
 
     [Test]
@@ -57,7 +77,23 @@ public sealed class AccessProofsTests
     {
         var plan = PlanWith(("AWSNetworkAdmins", "network"), ("AWSNetworkAdmins", "management"));
         plan = plan with { Foundation = plan.Foundation! with { Access = plan.Foundation.Access! with { Concurrency = concurrency } } };
-        Assert.That(AssignmentLanes.Proof.Messages(plan), Has.Length.EqualTo(findings));
+        Assert.That(AssignmentLanes.Proof.Messages(plan), Is.EqualTo(Enumerable.Repeat(
+            "MLF-ID-005 Mandatory: 2 assignments may be made at the same time; expected at most 1, as identity.concurrency says: AWS refuses what it cannot take.", findings)));
+    }
+
+    // Two that wait for one prolong its lane once: the other begins a lane of its own.
+    [TestCase("0-AWSNetworkAdmins-network", "1-AWSNetworkAdmins-management", 1), TestCase("0-AWSNetworkAdmins-network", "0-AWSNetworkAdmins-network", 2), TestCase("elsewhere", "elsewhere", 3)]
+    public void Lanes_AreCountedByTheirBeginnings(string second, string third, int lanes)
+    {
+        var plan = PlanWith(("AWSNetworkAdmins", "network"), ("AWSNetworkAdmins", "management"), ("AWSNetworkAdmins", "log-archive"));
+        string[] after = ["", second, third];
+        plan = plan with
+        {
+            Resources = [.. plan.Resources.Select(r => r.Type == PlannedAccess.AssignmentType && after[r.Name[0] - '0'] is { Length: > 0 } before
+                ? r with { Options = r.Options with { DependsOn = [PlanOf.Urn(PlannedAccess.AssignmentType, before)] } } : r)],
+            Foundation = plan.Foundation! with { Access = plan.Foundation.Access! with { Concurrency = 0 } },
+        };
+        Assert.That(AssignmentLanes.Proof.Messages(plan), Has.Some.StartsWith($"MLF-ID-005 Mandatory: {lanes} assignments may"));
     }
 
     [Test]
@@ -65,23 +101,29 @@ public sealed class AccessProofsTests
         AssignmentLanes.Proof.Messages(PlanWith(("AWSNetworkAdmins", "network"), ("fraud/team-lead", "network"))),
         Is.EqualTo(new[] { "MLF-ID-005 Mandatory: 1-fraud/team-lead-network may be made beside 0-AWSNetworkAdmins-network; expected a chain per account: AWS changes one role of an account at a time." }));
 
-    [TestCase(10, 0, 0), TestCase(11, 0, 1), TestCase(20, 0, 1), TestCase(21, 1, 0)]
-    public void PoliciesOfASet_HaveAQuota(int count, int mandatory, int advisory) => Counts(
-        AccessQuotas.Proof.Messages(PlanOf.Resources([PlanOf.Resource(Set, "set", [("name", "Set")]), .. Enumerable.Range(0, count).Select(i => PlanOf.Resource(Managed, $"p{i}", [("permissionSetArn", "${set.arn}")]))])),
-        mandatory, advisory);
+    [TestCase(10, ""), TestCase(11, "Advisory: Set has 11 managed policies: more than 10, which has to be asked for or raised first, and within 20.")]
+    [TestCase(20, "Advisory: Set has 20 managed policies: more than 10, which has to be asked for or raised first, and within 20."), TestCase(21, "Mandatory: Set has 21 managed policies; expected at most 20.")]
+    public void PoliciesOfASet_HaveAQuota(int count, string found) => Quota(
+        found, [PlanOf.Resource(Set, "set", [("name", "Set")]), .. Enumerable.Range(0, count).Select(i => PlanOf.Resource(Managed, $"p{i}", [("permissionSetArn", "${set.arn}")]))]);
 
-    [TestCase(250, 0, 0), TestCase(251, 0, 1), TestCase(500, 0, 1), TestCase(501, 1, 0)]
-    public void SetsOfAnAccount_HaveAQuota(int count, int mandatory, int advisory) => Counts(
-        AccessQuotas.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(PlannedAccess.AssignmentType, $"a{i}", [("permissionSetArn", $"${{s{i}.arn}}"), ("targetId", "111122223333")]))])),
-        mandatory, advisory);
+    [TestCase(250, ""), TestCase(251, "Advisory: Account 111122223333 has 251 permission sets: more than 250, which has to be asked for or raised first, and within 500.")]
+    [TestCase(500, "Advisory: Account 111122223333 has 500 permission sets: more than 250, which has to be asked for or raised first, and within 500.")]
+    [TestCase(501, "Mandatory: Account 111122223333 has 501 permission sets; expected at most 500.")]
+    public void SetsOfAnAccount_HaveAQuota(int count, string found) => Quota(
+        found, [.. Enumerable.Range(0, count).SelectMany(i => new[] { "a", "b" }, (i, who) => PlanOf.Resource(PlannedAccess.AssignmentType, $"{who}{i}", [("permissionSetArn", $"${{s{i}.arn}}"), ("targetId", "111122223333")]))]);
 
-    [TestCase(2_000, 0, 0), TestCase(2_001, 0, 1), TestCase(3_500, 0, 1), TestCase(3_501, 1, 0)]
-    public void Sets_HaveAQuota(int count, int mandatory, int advisory) => Counts(
-        AccessQuotas.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(Set, $"s{i}"))])), mandatory, advisory);
+    [TestCase(2_000, ""), TestCase(2_001, "Advisory: The instance has 2001 permission sets: more than 2000, which has to be asked for or raised first, and within 3500.")]
+    [TestCase(3_500, "Advisory: The instance has 3500 permission sets: more than 2000, which has to be asked for or raised first, and within 3500.")]
+    [TestCase(3_501, "Mandatory: The instance has 3501 permission sets; expected at most 3500.")]
+    public void Sets_HaveAQuota(int count, string found) => Quota(found, [.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(Set, $"s{i}"))]);
 
-    [TestCase(7_000, 0), TestCase(7_001, 1)]
-    public void Accounts_HaveAQuota(int count, int mandatory) => Counts(
-        AccessQuotas.Proof.Messages(PlanOf.Resources([.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(PlannedAccess.AssignmentType, $"a{i}", [("targetId", $"{i}")]))])), mandatory, 0);
+    [TestCase(7_000, ""), TestCase(7_001, "Mandatory: The instance has 7001 accounts with assignments; expected at most 7000.")]
+    public void Accounts_HaveAQuota(int count, string found) => Quota(
+        found, [.. Enumerable.Range(0, count).Select(i => PlanOf.Resource(PlannedAccess.AssignmentType, $"a{i}", [("targetId", $"{i}")])), PlanOf.Resource(PlannedAccess.AssignmentType, "again", [("targetId", "0")])]);
+
+    [Test]
+    public void ASetThatThePlanDoesNotMake_IsCalledByItsArn() => Quota(
+        "Mandatory: arn:aws:sso:::permissionSet/1 has 21 managed policies; expected at most 20.", [.. Enumerable.Range(0, 21).Select(i => PlanOf.Resource(Managed, $"p{i}", [("permissionSetArn", "arn:aws:sso:::permissionSet/1")]))]);
 
     [Test]
     public void AdministratorAccess_OutsideOfAdministrators_IsFound()
@@ -99,8 +141,8 @@ public sealed class AccessProofsTests
         }));
     }
 
-    private static void Counts(string[] messages, int mandatory, int advisory) =>
-        Assert.That((messages.Count(m => m.Contains("Mandatory")), messages.Count(m => m.Contains("Advisory"))), Is.EqualTo((mandatory, advisory)));
+    private static void Quota(string found, PlannedResource[] resources) =>
+        Assert.That(AccessQuotas.Proof.Messages(PlanOf.Resources(resources)), Is.EqualTo(found.Length == 0 ? [] : new[] { $"MLF-ID-006 {found}" }));
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : [text];
 
@@ -111,7 +153,7 @@ public sealed class AccessProofsTests
         ModelAccount[] accounts =
         [
             Account("management", "management", null, 1), Account("log-archive", "logArchive", null, 2), Account("network", "network", null, 3), Account("fraud-dev", "team", "fraud", 4),
-            Account("risk-dev", "team", "risk", 5), Account("sandbox-alice", "sandbox", null, 6), Account("sandbox-bob", "sandbox", null, 7),
+            Account("risk-dev", "team", "risk", 5), Account("security-tooling", "securityTooling", null, 8), Account("sandbox-alice", "sandbox", null, 6), Account("sandbox-bob", "sandbox", null, 7),
         ];
         ModelGroup[] groups =
         [
