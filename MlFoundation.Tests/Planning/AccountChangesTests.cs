@@ -50,7 +50,7 @@ public sealed class AccountChangesTests
     [TestCaseSource(nameof(Refused))]
     public void AChangeThatAwsCannotMake_IsRefusedWithTheWayOut(ModelAccount was, ModelAccount? becomes, string? message)
     {
-        var refusals = AccountChanges.Refusals([was], becomes is null ? [] : [becomes]);
+        var refusals = AccountChanges.Refusals([was], becomes is null ? [] : [becomes], AccountChanges.UnmanagedAtOnce);
         Assert.That(refusals.Select(r => (r.Id, r.Severity, r.Message)), Is.EqualTo(new[] { ("MLF-ACC-004", Severity.Mandatory, message) }));
     }
 
@@ -58,12 +58,18 @@ public sealed class AccountChangesTests
     public void AChangeThatAwsMakes_IsNotRefused(ModelAccount was, ModelAccount? becomes, string? message)
     {
         Assert.That(message, Is.Null);
-        Assert.That(AccountChanges.Refusals([was], becomes is null ? [] : [becomes]), Is.Empty);
+        Assert.That(AccountChanges.Refusals([was], becomes is null ? [] : [becomes], AccountChanges.UnmanagedAtOnce), Is.Empty);
     }
 
     [Test]
     public void Accounts_ThatAreNew_AreNotRefused_AndSeveralRefusalsComeByKey() => Assert.That(
-        AccountChanges.Refusals([Of("b"), Of("a")], [Of("c")]).Select(r => r.Message.Split(' ')[0]), Is.EqualTo(new[] { "a", "b" }));
+        AccountChanges.Refusals([Of("b"), Of("a")], [Of("c")], AccountChanges.UnmanagedAtOnce).Select(r => r.Message.Split(' ')[0]), Is.EqualTo(new[] { "a", "b" }));
+
+    [TestCase(1, 1, ""), TestCase(2, 1, "a, b would be let go in one deployment; expected 1 at a time: Control Tower unmanages one account after the other, and refuses the rest half way. Put the others back, and take them out with the next deployment.")]
+    [TestCase(3, 3, ""), TestCase(4, 3, "a, b, c, d would be let go in one deployment; expected 3 at a time: AWS closes no more at once, and refuses the rest half way. Put the others back, and take them out with the next deployment.")]
+    public void ReleasedAccounts_GoAsManyAtOnceAsAwsLetsGo(int count, int atOnce, string message) => Assert.That(
+        AccountChanges.Refusals([.. "abcd"[..count].Select(c => Of($"{c}") with { State = "released" }), Adopted], [], atOnce).Select(r => r.Message),
+        Is.EqualTo(message.Length == 0 ? [] : new[] { message }));
 
     private static ModelAccount Of(string key) => Vended with { Key = key, Name = key, Email = $"{key}@example.com" };
 

@@ -2,19 +2,26 @@ namespace MlFoundation.Planning;
 
 /// <summary>What a change of the stack file must not do to accounts. A plan alone cannot show it: it takes the plan before as well.</summary>
 /// <remarks>
-/// Sources: AWS Control Tower User Guide, "Update and move account factory accounts"; AWS Organizations API Reference, "CloseAccount"; CloudFormation
-/// User Guide, "Manage automatic deployments".
+/// Sources: AWS Control Tower User Guide, "Update and move account factory accounts" and "Limitations and quotas"; AWS Organizations API Reference,
+/// "CloseAccount", and User Guide, "Quotas"; CloudFormation User Guide, "Manage automatic deployments".
 /// </remarks>
 public static class AccountChanges
 {
     /// <summary>Id of the findings.</summary>
     public const string Id = "MLF-ACC-004";
 
+    /// <summary>Accounts of Account Factory that leave Control Tower at a time.</summary>
+    public const int UnmanagedAtOnce = 1;
+
+    /// <summary>Accounts that Organizations closes at a time.</summary>
+    public const int ClosedAtOnce = 3;
+
     /// <summary>The changes that are refused, by the account's key, each with the reason and the way out.</summary>
     /// <param name="before">Accounts of the plan that is deployed.</param>
     /// <param name="after">Accounts of the plan that is to be.</param>
+    /// <param name="atOnce">Released accounts that may go in one deployment: <see cref="UnmanagedAtOnce"/> or <see cref="ClosedAtOnce"/>.</param>
     /// <returns>Mandatory findings; none where every change is one that AWS can make.</returns>
-    public static IReadOnlyList<Finding> Refusals(IReadOnlyList<ModelAccount> before, IReadOnlyList<ModelAccount> after)
+    public static IReadOnlyList<Finding> Refusals(IReadOnlyList<ModelAccount> before, IReadOnlyList<ModelAccount> after, int atOnce)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -26,8 +33,19 @@ public static class AccountChanges
             .. from was in before.OrderBy(b => b.Key, StringComparer.Ordinal)
                from message in now.TryGetValue(was.Key, out var becomes) ? Changed(was, becomes) : Removed(was, was.Email is null ? null : added.GetValueOrDefault(was.Email))
                select new Finding(Id, Severity.Mandatory, null, message),
+            .. TooMany([.. before.Where(b => b is { Id: null, State: "released" } && !now.ContainsKey(b.Key)).Select(b => b.Key).Order(StringComparer.Ordinal)], atOnce),
         ];
     }
+
+    private static IEnumerable<Finding> TooMany(string[] gone, int atOnce) => gone.Length <= atOnce
+        ? []
+        :
+        [
+            new Finding(
+                Id, Severity.Mandatory, null,
+                FormattableString.Invariant($"{string.Join(", ", gone)} would be let go in one deployment; expected {atOnce} at a time: ")
+                + $"{(atOnce == UnmanagedAtOnce ? "Control Tower unmanages one account after the other" : "AWS closes no more at once")}, and refuses the rest half way. Put the others back, and take them out with the next deployment."),
+        ];
 
     private static IEnumerable<string> Removed(ModelAccount was, ModelAccount? successor)
     {

@@ -66,7 +66,9 @@ internal static class Losses
         // The same of many is said once: a region that goes takes dozens along.
         changes.AddRange(refused.GroupBy(r => (r.Was.Type, Fate(r.Change), Kept.GetValueOrDefault(r.Was.Type)))
             .Select(g => new DomainChange(Grade.Refused, Topic.Resources, Refused([.. g.Select(r => r.Was.Name)], g.First().Change, g.First().Was))));
-        foreach (var refusal in AccountChanges.Refusals(pair.Before.Plan.Foundation?.Accounts ?? [], pair.After.Plan.Foundation?.Accounts ?? []))
+        var fromFactory = pair.Before.All("aws:servicecatalog/provisionedProduct:ProvisionedProduct").Any(r => AccountOf(pair, r) is { State: "released" });
+        foreach (var refusal in AccountChanges.Refusals(
+            pair.Before.Plan.Foundation?.Accounts ?? [], pair.After.Plan.Foundation?.Accounts ?? [], fromFactory ? AccountChanges.UnmanagedAtOnce : AccountChanges.ClosedAtOnce))
         {
             changes.Add(new(Grade.Refused, Topic.Accounts, refusal.Message));
             findings.Add(refusal);
