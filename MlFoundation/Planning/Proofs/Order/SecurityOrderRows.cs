@@ -94,6 +94,8 @@ internal static class SecurityOrderRows
         Delivered("aws:guardduty/publishingDestination:PublishingDestination", "GuardDuty refuses a bucket that does not let it write.", Export),
         Delivered("aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration", "Macie refuses a bucket that does not let it write.", Macie),
         Delivered("aws:ec2/flowLog:FlowLog", "Logs of another account arrive only where the bucket lets them.", Logs),
+        Delivered("aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig", "Logs of another account arrive only where the bucket lets them.", Logs),
+        Delivered("aws:networkfirewall/loggingConfiguration:LoggingConfiguration", "Logs of another account arrive only where the bucket lets them.", Logs),
         Delivered("aws:cloudformation/stackSet:StackSet", "Logs of another account arrive only where the bucket lets them.", Logs),
         Delivered("aws:s3/bucketLogging:BucketLogging", "S3 refuses a destination that does not let it write.", Access),
         new("aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "Only a bucket that keeps versions can be locked.", Lock)
