@@ -21,48 +21,62 @@ public sealed class PlanGraph
     public PlanGraph(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var resources = plan.Resources.GroupBy(r => r.Urn, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
-        urns = [.. resources.Select(g => g[0].Urn)];
-        nodes = new Dictionary<string, int>(urns.Length, StringComparer.Ordinal);
-        for (var i = 0; i < urns.Length; i++)
+        // Loops and arrays, where queries would read better: a large plan has a hundred thousand edges, and nearly all proofs ask this graph.
+        PlannedResource[] resources = [.. plan.Resources];
+        var byUrn = new string[resources.Length];
+        for (var i = 0; i < resources.Length; i++)
         {
-            nodes.Add(urns[i], i);
+            byUrn[i] = resources[i].Urn;
         }
 
-        var complete = new Dictionary<int, int>();
-        foreach (var group in resources.Where(g => !g[0].Custom))
+        Array.Sort(byUrn, resources, StringComparer.Ordinal);
+        nodes = new Dictionary<string, int>(resources.Length, StringComparer.Ordinal);
+        var (nodeOf, distinct) = (new int[resources.Length], new List<string>(resources.Length));
+        for (var i = 0; i < resources.Length; i++)
         {
-            complete.Add(nodes[group[0].Urn], urns.Length + complete.Count);
-        }
-
-        var to = Enumerable.Range(0, urns.Length + complete.Count).Select(_ => new List<int>()).ToArray();
-        foreach (var (component, whole) in complete)
-        {
-            to[whole].Add(component);
-        }
-
-        for (var node = 0; node < urns.Length; node++)
-        {
-            foreach (var resource in resources[node])
+            if (nodes.TryAdd(byUrn[i], distinct.Count))
             {
-                to[node].AddRange(resource.Dependencies.Where(nodes.ContainsKey).Select(d => nodes[d]).Select(d => complete.GetValueOrDefault(d, d)));
-                if (resource.Provider is { } provider && nodes.TryGetValue(provider, out var by))
-                {
-                    to[node].Add(by);
-                }
+                distinct.Add(byUrn[i]);
+            }
 
-                if (resource.Parent is { } parent && nodes.TryGetValue(parent, out var above))
+            nodeOf[i] = distinct.Count - 1;
+        }
+
+        urns = [.. distinct];
+        var (whole, components) = Components(resources, nodeOf);
+        var from = new EdgeList(urns.Length + components.Count);
+        for (var i = 0; i < components.Count; i++)
+        {
+            from.Add(urns.Length + i, components[i]);
+        }
+
+        for (var i = 0; i < resources.Length; i++)
+        {
+            var (node, resource) = (nodeOf[i], resources[i]);
+            for (var d = 0; d < resource.Dependencies.Count; d++)
+            {
+                if (nodes.TryGetValue(resource.Dependencies[d], out var needed))
                 {
-                    to[node].Add(above);
-                    if (complete.TryGetValue(above, out var whole))
-                    {
-                        to[whole].Add(complete.GetValueOrDefault(node, node));
-                    }
+                    from.Add(node, whole[needed]);
+                }
+            }
+
+            if (resource.Provider is { } provider && nodes.TryGetValue(provider, out var by))
+            {
+                from.Add(node, by);
+            }
+
+            if (resource.Parent is { } parent && nodes.TryGetValue(parent, out var above))
+            {
+                from.Add(node, above);
+                if (whole[above] != above)
+                {
+                    from.Add(whole[above], whole[node]);
                 }
             }
         }
 
-        edges = [.. to.Select(e => e.Distinct().ToArray())];
+        edges = from.ToArrays();
         position = new int[edges.Length];
         seen = new int[edges.Length];
         (order, Cycle) = Sort();
@@ -70,6 +84,29 @@ public sealed class PlanGraph
         {
             position[order[i]] = i;
         }
+    }
+
+    // For each resource the node that means that it is there: for a component the one behind the resources.
+    private (int[] Whole, List<int> Components) Components(PlannedResource[] resources, int[] nodeOf)
+    {
+        var (whole, components) = (new int[urns.Length], new List<int>());
+        for (var i = 0; i < resources.Length; i++)
+        {
+            var node = nodeOf[i];
+            if (i > 0 && nodeOf[i - 1] == node)
+            {
+                continue;
+            }
+
+            whole[node] = node;
+            if (!resources[i].Custom)
+            {
+                whole[node] = urns.Length + components.Count;
+                components.Add(node);
+            }
+        }
+
+        return (whole, components);
     }
 
     /// <summary>URNs that wait for each other in a ring; empty in a plan that can be deployed.</summary>
@@ -151,19 +188,24 @@ public sealed class PlanGraph
     public Precedence After(IReadOnlyList<string> earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        var bit = new Dictionary<int, int>(earlier.Count);
-        foreach (var urn in earlier)
+        var (bit, those) = (new int[edges.Length], new List<string>(earlier.Count));
+        for (var i = 0; i < earlier.Count; i++)
         {
-            bit.TryAdd(nodes[urn], bit.Count);
+            var node = nodes[earlier[i]];
+            if (bit[node] == 0)
+            {
+                those.Add(earlier[i]);
+                bit[node] = those.Count;
+            }
         }
 
         var sets = new ulong[]?[edges.Length];
         foreach (var node in order)
         {
-            sets[node] = Union(edges[node], sets, bit);
+            sets[node] = Union(edges[node], sets, bit, (those.Count + 63) / 64);
         }
 
-        return new Precedence([.. bit.OrderBy(b => b.Value).Select(b => urns[b.Key])], urn => sets[nodes[urn]]);
+        return new Precedence(those, urn => sets[nodes[urn]]);
     }
 
     /// <summary>The resources in an order in which each comes after what it waits for; equals by URN.</summary>
@@ -177,8 +219,8 @@ public sealed class PlanGraph
     internal IEnumerable<(int Node, string? Urn, IReadOnlyList<int> After)> InOrder() =>
         order.Select(n => (n, n < urns.Length ? urns[n] : null, (IReadOnlyList<int>)edges[n]));
 
-    // Most resources add nothing to what one of their dependencies has: they share its set.
-    private static ulong[]? Union(int[] dependencies, ulong[]?[] sets, Dictionary<int, int> bit)
+    // Most resources add nothing to what one of their dependencies has: they share its set. A node's bit is its number less one.
+    private static ulong[]? Union(int[] dependencies, ulong[]?[] sets, int[] bit, int words)
     {
         ulong[]? union = null;
         var own = false;
@@ -189,10 +231,10 @@ public sealed class PlanGraph
                 (union, own) = union is null ? (set, false) : (Or(own ? union : [.. union], set), true);
             }
 
-            if (bit.TryGetValue(next, out var index))
+            if (bit[next] is var number and > 0)
             {
-                (union, own) = (own ? union! : union is null ? new ulong[(bit.Count + 63) / 64] : [.. union], true);
-                union[index / 64] |= 1UL << (index % 64);
+                (union, own) = (own ? union! : union is null ? new ulong[words] : [.. union], true);
+                union[(number - 1) / 64] |= 1UL << ((number - 1) % 64);
             }
         }
 
@@ -248,5 +290,56 @@ public sealed class PlanGraph
         }
 
         return ([.. done], cycle);
+    }
+
+    /// <summary>Edges as they are met, as a list for each node: one array for all of them.</summary>
+    private sealed class EdgeList(int count)
+    {
+        private readonly int[] last = [.. Enumerable.Repeat(-1, count)];
+        private readonly List<(int To, int Previous)> all = new(count * 4);
+
+        public void Add(int from, int to)
+        {
+            all.Add((to, last[from]));
+            last[from] = all.Count - 1;
+        }
+
+        /// <summary>Each node's edges in the order met, without repetitions.</summary>
+        public int[][] ToArrays()
+        {
+            var (arrays, met, ends) = (new int[last.Length][], new int[last.Length], new List<int>());
+            for (var node = 0; node < arrays.Length; node++)
+            {
+                ends.Clear();
+                for (var at = last[node]; at >= 0; at = all[at].Previous)
+                {
+                    ends.Add(all[at].To);
+                }
+
+                var kept = 0;
+                for (var i = ends.Count - 1; i >= 0; i--)
+                {
+                    if (met[ends[i]] != node + 1)
+                    {
+                        met[ends[i]] = node + 1;
+                        kept++;
+                    }
+                }
+
+                var array = kept == 0 ? [] : new int[kept];
+                for (int i = ends.Count - 1, k = 0; k < kept; i--)
+                {
+                    if (met[ends[i]] == node + 1)
+                    {
+                        met[ends[i]] = 0;
+                        array[k++] = ends[i];
+                    }
+                }
+
+                arrays[node] = array;
+            }
+
+            return arrays;
+        }
     }
 }

@@ -23,13 +23,12 @@ public sealed class Precedence
     public IReadOnlyList<string> Earlier { get; }
 
     /// <summary>True if <paramref name="later"/> is made only after <paramref name="earlier"/>, which is one of <see cref="Earlier"/>.</summary>
-    public bool Holds(string later, string earlier) =>
-        setOf(later) is { } set && index[earlier] is var i && (set[i / 64] & (1UL << (i % 64))) != 0;
+    public bool Holds(string later, string earlier) => Has(setOf(later), index[earlier]);
 
     /// <summary>Those of <see cref="Earlier"/> that <paramref name="later"/> does not wait for; itself left out.</summary>
-    public IEnumerable<string> MissingBefore(string later)
+    public IReadOnlyList<string> MissingBefore(string later)
     {
-        var set = setOf(later);
+        var (set, found) = (setOf(later), (List<string>?)null);
         for (var word = 0; word * 64 < Earlier.Count; word++)
         {
             var missing = ~(set?[word] ?? 0) & (Earlier.Count - (word * 64) is < 64 and var rest ? (1UL << rest) - 1 : ulong.MaxValue);
@@ -37,9 +36,29 @@ public sealed class Precedence
             {
                 if (Earlier[(word * 64) + BitOperations.TrailingZeroCount(missing)] is var urn && urn != later)
                 {
-                    yield return urn;
+                    (found ??= []).Add(urn);
                 }
             }
         }
+
+        return found ?? [];
     }
+
+    /// <summary>Those of some of <see cref="Earlier"/> that <paramref name="later"/> does not wait for; itself left out.</summary>
+    public IReadOnlyList<string> MissingBefore(string later, IReadOnlyList<PlannedResource> those)
+    {
+        ArgumentNullException.ThrowIfNull(those);
+        var (set, found) = (setOf(later), (List<string>?)null);
+        for (var i = 0; i < those.Count; i++)
+        {
+            if (those[i].Urn is var urn && urn != later && !Has(set, index[urn]))
+            {
+                (found ??= []).Add(urn);
+            }
+        }
+
+        return found ?? [];
+    }
+
+    private static bool Has(ulong[]? set, int i) => set is not null && (set[i / 64] & (1UL << (i % 64))) != 0;
 }

@@ -41,7 +41,7 @@ public sealed class StackLookups(FoundationSettings settings) : ILookups
     // The symbol says where the unit is: below which other one, by name.
     private static ImmutableDictionary<string, object> Unit(string name, string parent)
     {
-        var above = Symbols.NamesIn(parent).FirstOrDefault() ?? RootSource;
+        var above = Symbols.FirstNameIn(parent) ?? RootSource;
         var source = $"{above}/{name.Replace('.', '-')}";
         return Answer(("id", SymbolicOutputs.Symbol(source, "id")), ("arn", SymbolicOutputs.Symbol(source, "arn")), ("name", name), ("parentId", parent));
     }

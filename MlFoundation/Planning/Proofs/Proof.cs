@@ -21,7 +21,7 @@ public sealed class ProofInput
     private readonly Lazy<IReadOnlyList<PlacedBlueprint>> blueprints;
     private readonly Lazy<ReachabilityMatrix?> reachability;
     private readonly Lazy<IReadOnlyList<PlannedAccess.Assignment>> assignments;
-    private readonly ILookup<string, PlannedResource> byType;
+    private readonly Dictionary<string, PlannedResource[]> byType;
     private readonly Lazy<Dictionary<string, PlannedResource>> byName;
     private readonly Lazy<Dictionary<string, PlannedResource>> byUrn;
     private readonly Lazy<Dictionary<string, ModelAccount>> accountByName;
@@ -35,7 +35,7 @@ public sealed class ProofInput
         blueprints = new(() => PlacedBlueprint.In(this));
         reachability = new(() => ReachabilityMatrix.Of(this));
         assignments = new(() => PlannedAccess.In(this));
-        byType = plan.Resources.ToLookup(r => r.Type, StringComparer.Ordinal);
+        byType = plan.Resources.GroupBy(r => r.Type, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         byName = new(() => plan.Resources.Where(r => r.Custom).DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
         byUrn = new(() => plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal));
         accountByName = new(() => (plan.Foundation?.Accounts ?? []).DistinctBy(a => a.Name).ToDictionary(a => a.Name, StringComparer.Ordinal));
@@ -57,7 +57,10 @@ public sealed class ProofInput
     internal IReadOnlyList<PlannedAccess.Assignment> Assignments => assignments.Value;
 
     /// <summary>Resources of a type, in URN order.</summary>
-    public IEnumerable<PlannedResource> All(string type) => byType[type];
+    public IEnumerable<PlannedResource> All(string type) => ListOf(type);
+
+    /// <summary>Resources of a type, in URN order.</summary>
+    internal IReadOnlyList<PlannedResource> ListOf(string type) => byType.GetValueOrDefault(type, []);
 
     /// <summary>The account that a resource makes, or null: by its name in AWS.</summary>
     public ModelAccount? AccountOf(PlannedResource resource)
@@ -78,5 +81,6 @@ public sealed class ProofInput
 
     /// <summary>The resource that a symbol such as <c>${name.arn}</c> comes from, or null.</summary>
     public PlannedResource? SourceOf(string? symbol) =>
-        symbol is not null && Recording.Symbols.NamesIn(symbol).FirstOrDefault() is { } name ? byName.Value.GetValueOrDefault(name) : null;
+        symbol is not null && Recording.Symbols.FirstIn(symbol) is { IsEmpty: false } name && byName.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var source)
+            ? source : null;
 }

@@ -6,8 +6,13 @@ namespace MlFoundation.Planning.Recording;
 /// <summary>Joins the two halves of a recording into planned resources.</summary>
 internal sealed class PlanBuilder(string project, string stack, Recording recording)
 {
-    private readonly Dictionary<Resource, string> urns = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, string> urnByName = [];
+    private static readonly IReadOnlyDictionary<string, double> NoTimeouts = ImmutableDictionary<string, double>.Empty;
+
+    // A plan has some hundred thousand references: what is asked for each of them makes no text, and what many have in common is made once.
+    private readonly Dictionary<Resource, (string Urn, string Chain)> urns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> urnByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProviderOfResource> providers = new(StringComparer.Ordinal);
+    private readonly List<string> dependencies = [];
 
     /// <summary>Resources in URN order. Two of one URN both stand in the list: a proof reports them.</summary>
     public async Task<IReadOnlyList<PlannedResource>> ResourcesAsync()
@@ -45,25 +50,55 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
         var inputs = (ImmutableDictionary<string, object?>)registration.Inputs!;
         var dependsOn = await DependsOnAsync(options).ConfigureAwait(false);
         var provider = ProviderOf(registration);
-        var region = inputs.GetValueOrDefault("region") as string
-            ?? (provider is { } p && recording.Registrations.TryGetValue(Recording.KeyOf(p.Type, p.Name), out var own) ? own[0].Inputs.GetValueOrDefault("region") as string : null);
-        var account = AccountProviderNames.AccountOf(resource is ProviderResource ? registration.Name : provider?.Name);
         var urn = UrnOf(declaration);
-        var dependencies = inputs.Values.SelectMany(Symbols.NamesIn).Select(name => urnByName.GetValueOrDefault(name))
-            .OfType<string>().Concat(dependsOn).Where(d => d != urn).Distinct().Order(StringComparer.Ordinal);
         return new PlannedResource(
-            urn, registration.Type, registration.Name, ParentOf(declaration) is { } parent ? UrnOf(parent) : null, resource is CustomResource,
-            provider is { } reference ? urnByName.GetValueOrDefault(reference.Name) : null, account, region, inputs,
+            urn, registration.Type, registration.Name, ParentOf(declaration) is { } parent ? UrnOf(parent) : null, resource is CustomResource, provider?.Urn,
+            resource is ProviderResource ? AccountProviderNames.AccountOf(registration.Name) : provider?.Account, inputs.GetValueOrDefault("region") as string ?? provider?.Region, inputs,
             new PlannedOptions(
                 Inherited(declaration, o => o.Protect),
                 options.RetainOnDelete ?? false,
                 custom?.DeleteBeforeReplace ?? false,
-                [.. options.IgnoreChanges.Order(StringComparer.Ordinal)],
+                options.IgnoreChanges is { Count: > 0 } ignored ? [.. ignored.Order(StringComparer.Ordinal)] : [],
                 dependsOn,
-                await AliasesAsync(declaration).ConfigureAwait(false),
+                options.Aliases.Count == 0 ? [] : await AliasesAsync(declaration).ConfigureAwait(false),
                 TimeoutsOf(options.CustomTimeouts),
                 custom?.ImportId),
-            [.. dependencies]);
+            DependenciesOf(urn, inputs, dependsOn));
+    }
+
+    private string[] DependenciesOf(string urn, ImmutableDictionary<string, object?> inputs, string[] dependsOn)
+    {
+        dependencies.Clear();
+        foreach (var (_, value) in inputs)
+        {
+            Symbols.Visit(value, this, static (name, builder) =>
+            {
+                if (builder.urnByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var referred))
+                {
+                    builder.dependencies.Add(referred);
+                }
+            });
+        }
+
+        dependencies.AddRange(dependsOn);
+        dependencies.Sort(StringComparer.Ordinal);
+        var kept = 0;
+        for (var i = 0; i < dependencies.Count; i++)
+        {
+            if (dependencies[i] != urn && (kept == 0 || dependencies[i] != dependencies[kept - 1]))
+            {
+                dependencies[kept++] = dependencies[i];
+            }
+        }
+
+        if (kept == 0)
+        {
+            return [];
+        }
+
+        var distinct = new string[kept];
+        dependencies.CopyTo(0, distinct, 0, kept);
+        return distinct;
     }
 
     private Declaration? ParentOf(Declaration declaration) => declaration.Options.Parent is { } parent and not Stack
@@ -73,16 +108,18 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
     private readonly Dictionary<Resource, Declaration> byResource =
         recording.Declarations.ToDictionary(d => d.Resource, (IEqualityComparer<Resource>)ReferenceEqualityComparer.Instance);
 
-    private string UrnOf(Declaration declaration)
+    private string UrnOf(Declaration declaration) => Named(declaration).Urn;
+
+    private (string Urn, string Chain) Named(Declaration declaration)
     {
-        if (!urns.TryGetValue(declaration.Resource, out var urn))
+        if (!urns.TryGetValue(declaration.Resource, out var named))
         {
             var type = declaration.Resource.GetResourceType();
-            var chain = ParentOf(declaration) is { } parent ? UrnOf(parent).Split("::")[2] + "$" + type : type;
-            urns[declaration.Resource] = urn = $"urn:pulumi:{stack}::{project}::{chain}::{declaration.Resource.GetResourceName()}";
+            var chain = ParentOf(declaration) is { } parent ? $"{Named(parent).Chain}${type}" : type;
+            urns[declaration.Resource] = named = ($"urn:pulumi:{stack}::{project}::{chain}::{declaration.Resource.GetResourceName()}", chain);
         }
 
-        return urn;
+        return named;
     }
 
     private bool Inherited(Declaration declaration, Func<ResourceOptions, bool?> option)
@@ -133,10 +170,15 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
             text is null ? null : await Pulumi.Utilities.OutputUtilities.GetValueAsync(text.ToOutput()).ConfigureAwait(false);
     }
 
-    private static SortedDictionary<string, double> TimeoutsOf(CustomTimeouts? timeouts)
+    private static IReadOnlyDictionary<string, double> TimeoutsOf(CustomTimeouts? timeouts)
     {
+        if (timeouts is null)
+        {
+            return NoTimeouts;
+        }
+
         var minutes = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (operation, time) in new[] { ("create", timeouts?.Create), ("update", timeouts?.Update), ("delete", timeouts?.Delete) })
+        foreach (var (operation, time) in new[] { ("create", timeouts.Create), ("update", timeouts.Update), ("delete", timeouts.Delete) })
         {
             if (time is { } given)
             {
@@ -148,6 +190,27 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
     }
 
     // The mocks get `urn::id`, where the URN ends in `type::name` and names at least the provider's own type.
-    private static (string Type, string Name)? ProviderOf(Registration registration) =>
-        registration.Provider?.Split("::") is [_, _, var chain, var name, ..] ? (chain.Split('$')[^1], name) : null;
+    private ProviderOfResource? ProviderOf(Registration registration)
+    {
+        if (registration.Provider is not { Length: > 0 } reference)
+        {
+            return null;
+        }
+
+        if (!providers.TryGetValue(reference, out var provider))
+        {
+            if (reference.Split("::") is not [_, _, var chain, var name, ..])
+            {
+                return null;
+            }
+
+            var region = recording.Registrations.TryGetValue(Recording.KeyOf(chain.Split('$')[^1], name), out var own) ? own[0].Inputs.GetValueOrDefault("region") as string : null;
+            providers[reference] = provider = new ProviderOfResource(urnByName.GetValueOrDefault(name), AccountProviderNames.AccountOf(name), region);
+        }
+
+        return provider;
+    }
+
+    /// <summary>What a resource has from its provider: the provider's URN, the account that it works in, and its region.</summary>
+    private sealed record ProviderOfResource(string? Urn, string? Account, string? Region);
 }

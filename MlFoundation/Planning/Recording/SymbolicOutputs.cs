@@ -45,7 +45,7 @@ public static class SymbolicOutputs
                         let subnet = ((ImmutableDictionary<string, object>)mapping)["subnetId"]
                         select (object)ImmutableDictionary<string, object>.Empty.Add("availabilityZone", "").Add(
                             "attachments", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty
-                                .Add("subnetId", subnet).Add("endpointId", Symbol(name, $"endpoint[{Symbols.NamesIn(subnet).FirstOrDefault()}]"))));
+                                .Add("subnetId", subnet).Add("endpointId", Symbol(name, $"endpoint[{Symbols.FirstNameIn(subnet)}]"))));
         return
         [
             ImmutableDictionary<string, object>.Empty

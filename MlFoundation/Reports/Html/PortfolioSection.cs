@@ -31,7 +31,7 @@ internal static class PortfolioSection
         html.Add($"</div>\n");
 
         ILookup<string, PlannedResource> Below(string type) => input.Proofs.All($"{Kind}{type}")
-            .ToLookup(r => Symbols.NamesIn(r.Text("portfolioId") ?? "").FirstOrDefault() ?? "", StringComparer.Ordinal);
+            .ToLookup(r => Symbols.FirstNameIn(r.Text("portfolioId")) ?? "", StringComparer.Ordinal);
 
         void Fact(string title, IEnumerable<string?> values)
         {

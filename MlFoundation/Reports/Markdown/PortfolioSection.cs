@@ -36,5 +36,5 @@ internal static class PortfolioSection
 
     private static string Values(IEnumerable<string> values) => MarkdownText.Codes([.. values.Distinct().Order(StringComparer.Ordinal)], MarkdownLimits.Names);
 
-    private static string? Source(object? symbol) => Symbols.NamesIn(symbol).FirstOrDefault();
+    private static string? Source(object? symbol) => Symbols.FirstNameIn(symbol);
 }

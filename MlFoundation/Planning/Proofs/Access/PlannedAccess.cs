@@ -38,5 +38,5 @@ internal static class PlannedAccess
         ];
     }
 
-    private static string? NameIn(string? symbol) => symbol is null ? null : Symbols.NamesIn(symbol).FirstOrDefault();
+    private static string? NameIn(string? symbol) => Symbols.FirstNameIn(symbol);
 }

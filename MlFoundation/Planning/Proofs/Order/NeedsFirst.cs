@@ -18,15 +18,13 @@ public static class NeedsFirst
         foreach (var rows in OrderTable.Rows.GroupBy(r => r.Earlier, StringComparer.Ordinal))
         {
             // Lines about the same kind of resource share the one walk through the plan.
-            var after = new Lazy<Precedence>(() => input.Graph.After([.. input.All(rows.Key).Select(r => r.Urn)]));
+            var after = new Lazy<Precedence>(() => input.Graph.After([.. input.ListOf(rows.Key).Select(r => r.Urn)]));
             foreach (var row in rows)
             {
                 foreach (var (later, earlier) in row.Pairs(input))
                 {
-                    string[] missing = row.IsOfAllPairs
-                        ? [.. after.Value.MissingBefore(later.Urn)]
-                        : [.. earlier.Select(e => e.Urn).Where(e => e != later.Urn && !after.Value.Holds(later.Urn, e))];
-                    if (missing.Length > 0)
+                    var missing = row.IsOfAllPairs ? after.Value.MissingBefore(later.Urn) : after.Value.MissingBefore(later.Urn, earlier);
+                    if (missing.Count > 0)
                     {
                         yield return new Finding(
                             "MLF-ORDER-001", Severity.Mandatory, later.Urn, $"{later.Name} does not wait for {Names(missing)}; expected it to. {row.Reason}");
@@ -36,9 +34,9 @@ public static class NeedsFirst
         }
     }
 
-    private static string Names(string[] missing)
+    private static string Names(IReadOnlyList<string> missing)
     {
         var shown = string.Join(", ", missing.Take(Shown).Select(PlanGraph.NameOf));
-        return missing.Length <= Shown ? shown : FormattableString.Invariant($"{shown} and {missing.Length - Shown} more");
+        return missing.Count <= Shown ? shown : FormattableString.Invariant($"{shown} and {missing.Count - Shown} more");
     }
 }

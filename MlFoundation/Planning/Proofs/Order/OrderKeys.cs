@@ -13,7 +13,7 @@ internal static class OrderKeys
 
     /// <summary>URN of the resource that an input refers to first.</summary>
     public static Func<ProofInput, PlannedResource, string?> SourceOf(string name) =>
-        (input, resource) => Symbols.NamesIn(resource[name]).Select(n => input.Named(n)?.Urn).FirstOrDefault(urn => urn is not null);
+        (input, resource) => input.SourceOf(resource.Text(name))?.Urn ?? Symbols.NamesIn(resource[name]).Select(n => input.Named(n)?.Urn).FirstOrDefault(urn => urn is not null);
 
     /// <summary>One key for all resources that a condition holds for.</summary>
     public static Func<ProofInput, PlannedResource, string?> Where(Func<ProofInput, PlannedResource, bool> holds) =>

@@ -22,15 +22,36 @@ public sealed record OrderRow(
     public IEnumerable<(PlannedResource Later, IReadOnlyList<PlannedResource> Earlier)> Pairs(ProofInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        PlannedResource[] all = [.. input.All(Earlier)];
-        var byKey = all.Select(e => (Key: EarlierKey?.Invoke(input, e) ?? (EarlierKey is null ? "" : null), Resource: e))
-            .Where(e => e.Key is not null).GroupBy(e => e.Key!, e => e.Resource, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        return all.Length == 0 ? [] : from later in input.All(Later)
-                                      let key = LaterKey is null ? "" : LaterKey(input, later)
-                                      where key is not null
-                                      let candidates = byKey.GetValueOrDefault(key, [])
-                                      let concerned = Concerns is null ? candidates : [.. candidates.Where(e => Concerns(input, e, later))]
-                                      where concerned.Length > 0
-                                      select (later, (IReadOnlyList<PlannedResource>)concerned);
+        var earlier = input.ListOf(Earlier);
+        return earlier.Count == 0 ? [] : IsOfAllPairs ? input.ListOf(Later).Select(later => (later, earlier)) : KeyedPairs(input, earlier);
+    }
+
+    // Loops, where a query would read better: it would make some objects for every later resource of every line.
+    private IEnumerable<(PlannedResource Later, IReadOnlyList<PlannedResource> Earlier)> KeyedPairs(ProofInput input, IReadOnlyList<PlannedResource> earlier)
+    {
+        var byKey = new Dictionary<string, List<PlannedResource>>(StringComparer.Ordinal);
+        for (var i = 0; i < earlier.Count; i++)
+        {
+            if ((EarlierKey is null ? "" : EarlierKey(input, earlier[i])) is { } key)
+            {
+                if (!byKey.TryGetValue(key, out var same))
+                {
+                    byKey[key] = same = [];
+                }
+
+                same.Add(earlier[i]);
+            }
+        }
+
+        var all = input.ListOf(Later);
+        for (var i = 0; i < all.Count; i++)
+        {
+            var later = all[i];
+            if ((LaterKey is null ? "" : LaterKey(input, later)) is { } key && byKey.TryGetValue(key, out var candidates)
+                && (Concerns is null ? candidates : candidates.FindAll(e => Concerns(input, e, later))) is { Count: > 0 } concerned)
+            {
+                yield return (later, concerned);
+            }
+        }
     }
 }

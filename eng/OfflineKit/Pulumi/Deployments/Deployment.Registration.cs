@@ -16,7 +16,11 @@ public sealed partial class Deployment
         {
             // The constructor that called returns first, as it does when a registration goes to an engine.
             await Task.Yield();
-            var parentUrn = options.Parent is { } parent ? (await parent.Urn.DataTask.ConfigureAwait(false)).Value : null;
+            if (options.Parent is { } parent)
+            {
+                await parent.Urn.DataTask.ConfigureAwait(false);
+            }
+
             foreach (var needed in (await ((Output<ImmutableArray<Resource>>)options.DependsOn).DataTask.ConfigureAwait(false)).Value)
             {
                 await needed.Urn.DataTask.ConfigureAwait(false);
@@ -32,7 +36,7 @@ public sealed partial class Deployment
                 }
             }).ConfigureAwait(false);
             var id = options.Id is { } given ? (await given.ToOutput().DataTask.ConfigureAwait(false)).Value : (options as CustomResourceOptions)?.ImportId;
-            var answer = await monitor.RegisterAsync(resource, parentUrn, inputs, provider, id).ConfigureAwait(false);
+            var answer = await monitor.RegisterAsync(resource, options.Parent?.GetResourceType(), inputs, provider, id).ConfigureAwait(false);
 
             // One set for all outputs of the resource: they have a common source.
             ImmutableHashSet<Resource> sources = [resource];

@@ -37,7 +37,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException("An InputList is only known at deployment and cannot be enumerated.");
 
-    private protected override Output<ImmutableArray<T>> AsOutput() => items.Apply(list => Output.All(list.AsEnumerable()));
+    private protected override Output<ImmutableArray<T>> AsOutput() =>
+        items.Present is { IsKnown: true, Value.IsEmpty: true } none ? new(none.With(ImmutableArray<T>.Empty)) : items.Apply(list => Output.All(list.AsEnumerable()));
 
     // Lists that are written out are there at once, and need no continuation.
     private static Output<ImmutableArray<Input<T>>> Join(Output<ImmutableArray<Input<T>>> first, Output<ImmutableArray<Input<T>>> second) =>

@@ -5,7 +5,7 @@ namespace Pulumi;
 /// <summary>A value that may be known only at deployment, together with where it came from and whether it is secret.</summary>
 public sealed class Output<T> : IOutput, IPendingOutput
 {
-    // Null while a registration is to give it; then its data or what it lacks; a task or the source of one as soon as somebody waits.
+    // Null while a registration is to give it; then its data, or what makes it; a task or the source of one as soon as somebody waits.
     // Most outputs of a resource are never read, and there are some twenty of them: a task each is what a large plan's memory went into.
     private object? state;
 
@@ -53,7 +53,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
     internal OutputData<T>? Present => Volatile.Read(ref state) switch
     {
         OutputData<T> data => data,
-        AbsentOutput absent => new OutputData<T>(absent.Resources, default!, absent.IsKnown, false),
+        LateOutput late => Read(late),
         Task<OutputData<T>> { IsCompletedSuccessfully: true } task => task.Result,
         TaskCompletionSource<OutputData<T>> { Task: { IsCompletedSuccessfully: true } task } => task.Result,
         _ => null,
@@ -64,7 +64,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
     void IPendingOutput.Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret) =>
         Settle(new OutputData<T>(sources, value is null ? default! : (T)value, isKnown, isSecret));
 
-    void IPendingOutput.Leave(AbsentOutput absent) => Settle(absent);
+    void IPendingOutput.Leave(LateOutput late) => Settle(late);
 
     void IPendingOutput.Fail(Exception exception)
     {
@@ -76,31 +76,86 @@ public sealed class Output<T> : IOutput, IPendingOutput
 
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
-    public Output<U> Apply<U>(Func<T, U> func) => new(MapAsync(DataTask, func));
+    public Output<U> Apply<U>(Func<T, U> func) => Present is { } data ? Map(data, func) : new(MapAsync(DataTask, func));
 
     public Output<U> Apply<U>(Func<T, Task<U>> func) => Apply(value => Output.Create(func(value)));
 
     public Output<U> Apply<U>(Func<T, Input<U>?> func) => Apply(value => func(value).ToOutput());
 
-    public Output<U> Apply<U>(Func<T, Output<U>?> func) => new(BindAsync(DataTask, func));
+    public Output<U> Apply<U>(Func<T, Output<U>?> func) => Present is { } data ? Bind(data, func) : new(BindAsync(DataTask, func));
 
     /// <summary>Not the value: an output's text is made with <see cref="Output.Format"/> or <c>Apply</c>.</summary>
     public override string ToString() =>
         "Calling [ToString] on an [Output<T>] is not supported. Use Output.Format, or an Apply that makes the text from the value.";
 
-    async ValueTask<OutputData<object?>> IOutput.GetDataAsync()
-    {
-        var data = Present ?? await DataTask.ConfigureAwait(false);
-        return data.With<object?>(data.Value);
-    }
+    ValueTask<OutputData<object?>> IOutput.GetDataAsync() => Present is { } data ? new(data.With<object?>(data.Value)) : new(BoxedAsync(DataTask));
 
     private void Settle(object outcome)
     {
-        if (Interlocked.CompareExchange(ref state, outcome, null) is TaskCompletionSource<OutputData<T>> awaited)
+        if (Interlocked.CompareExchange(ref state, outcome, null) is not TaskCompletionSource<OutputData<T>> awaited)
         {
-            awaited.TrySetResult(outcome as OutputData<T> ?? new OutputData<T>(((AbsentOutput)outcome).Resources, default!, ((AbsentOutput)outcome).IsKnown, false));
+            return;
+        }
+
+        try
+        {
+            awaited.TrySetResult(outcome as OutputData<T> ?? ((LateOutput)outcome).Read<T>());
+        }
+        catch (InvalidOperationException exception)
+        {
+            awaited.TrySetException(exception);
         }
     }
+
+    private OutputData<T>? Read(LateOutput late)
+    {
+        try
+        {
+            var data = late.Read<T>();
+            Interlocked.CompareExchange(ref state, data, late);
+            return data;
+        }
+        catch (InvalidOperationException exception)
+        {
+            Interlocked.CompareExchange(ref state, Task.FromException<OutputData<T>>(exception), late);
+            return null;
+        }
+    }
+
+    // What is there already is mapped at once, without a task; a failure is one of the output, as it is later.
+    private static Output<U> Map<U>(OutputData<T> data, Func<T, U> func)
+    {
+        try
+        {
+            return new(data.IsKnown ? data.With(func(data.Value)) : data.With<U>(default!));
+        }
+        catch (Exception exception)
+        {
+            return new(Task.FromException<OutputData<U>>(exception));
+        }
+    }
+
+    private static Output<U> Bind<U>(OutputData<T> data, Func<T, Output<U>?> func)
+    {
+        try
+        {
+            return !data.IsKnown || func(data.Value) is not { } inner ? new(data.With<U>(default!))
+                : inner.Present is { } next ? new(data.Then(next))
+                : new(ThenAsync(data, inner.DataTask));
+        }
+        catch (Exception exception)
+        {
+            return new(Task.FromException<OutputData<U>>(exception));
+        }
+    }
+
+    private static async Task<OutputData<object?>> BoxedAsync(Task<OutputData<T>> source)
+    {
+        var data = await source.ConfigureAwait(false);
+        return data.With<object?>(data.Value);
+    }
+
+    private static async Task<OutputData<U>> ThenAsync<U>(OutputData<T> data, Task<OutputData<U>> next) => data.Then(await next.ConfigureAwait(false));
 
     private static async Task<OutputData<U>> MapAsync<U>(Task<OutputData<T>> source, Func<T, U> func)
     {

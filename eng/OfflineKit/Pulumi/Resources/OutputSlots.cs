@@ -11,14 +11,43 @@ internal interface IPendingOutput
 
     void Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret);
 
-    /// <summary>The resource has no such property.</summary>
-    void Leave(AbsentOutput absent);
+    /// <summary>Its data is made when somebody reads it.</summary>
+    void Leave(LateOutput late);
 
     void Fail(Exception exception);
 }
 
+/// <summary>The data of an output that nobody has read yet.</summary>
+internal abstract class LateOutput
+{
+    /// <exception cref="InvalidOperationException">The value has not the form that the output needs.</exception>
+    public abstract OutputData<T> Read<T>();
+}
+
 /// <summary>What all outputs of a resource have in common that it has no property for.</summary>
-internal sealed record AbsentOutput(ImmutableHashSet<Resource> Resources, bool IsKnown);
+internal sealed class AbsentOutput(ImmutableHashSet<Resource> sources, bool isKnown) : LateOutput
+{
+    public override OutputData<T> Read<T>() => new(sources, default!, isKnown, false);
+}
+
+/// <summary>A value in plain form.</summary>
+internal sealed class UnreadOutput(ImmutableHashSet<Resource> sources, object value, string type, string name, bool isSecret) : LateOutput
+{
+    public override OutputData<T> Read<T>() => new(sources, (T)Read(value, typeof(T), type, name)!, true, isSecret);
+
+    /// <summary>The value as an output of a resource type has it.</summary>
+    public static object? Read(object? value, Type target, string type, string name)
+    {
+        try
+        {
+            return Converter.Convert(value, target, name);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidOperationException($"{type}: {exception.Message}", exception);
+        }
+    }
+}
 
 /// <summary>The [Output] properties of one resource, by wire name.</summary>
 internal sealed class OutputSlots
@@ -60,13 +89,20 @@ internal sealed class OutputSlots
                 continue;
             }
 
+            // Lists and objects are made when somebody reads them: nearly all only repeat inputs, and nobody does.
+            if (value is ImmutableArray<object?> or ImmutableDictionary<string, object?>)
+            {
+                slots[i].Leave(new UnreadOutput(sources, value, type, name, secrets.Contains(name)));
+                continue;
+            }
+
             try
             {
-                slots[i].Set(sources, Converter.Convert(value, slots[i].ValueType, name), isKnown: true, secrets.Contains(name));
+                slots[i].Set(sources, UnreadOutput.Read(value, slots[i].ValueType, type, name), isKnown: true, secrets.Contains(name));
             }
             catch (InvalidOperationException exception)
             {
-                slots[i].Fail(new InvalidOperationException($"{type}: {exception.Message}", exception));
+                slots[i].Fail(exception);
             }
         }
     }

@@ -51,8 +51,8 @@ internal static class Serializer
                 return PlainJson.Read(json);
             case CustomResource resource:
                 return await SerializeAsync(resource.Id, context).ConfigureAwait(false);
-            case ImmutableDictionary<string, object?> plain when IsPlain(plain):
-                return plain;
+            case ImmutableDictionary<string, object?> or ImmutableArray<object?> when IsPlain(value):
+                return value;
             case IDictionary map:
                 return await SerializeMapAsync(map, context).ConfigureAwait(false);
             case IEnumerable list:
@@ -108,18 +108,38 @@ internal static class Serializer
         return await SerializeAsync(data.Value, context).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a map travels as it is: most states that mocks answer with do.</summary>
-    private static bool IsPlain(ImmutableDictionary<string, object?> map)
+    /// <summary>Whether a value travels as it is: most states that mocks answer with are made of inputs, which were serialised before.</summary>
+    private static bool IsPlain(object? value, bool inMap = false)
     {
-        foreach (var (_, value) in map)
+        switch (value)
         {
-            if (value is not (string or bool or double))
-            {
-                return false;
-            }
-        }
+            case null:
+                return !inMap;
+            case string or bool or double or AssetOrArchive:
+                return true;
+            case ImmutableDictionary<string, object?> map:
+                foreach (var (_, item) in map)
+                {
+                    if (!IsPlain(item, inMap: true))
+                    {
+                        return false;
+                    }
+                }
 
-        return true;
+                return true;
+            case ImmutableArray<object?> list:
+                foreach (var item in list)
+                {
+                    if (!IsPlain(item))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return false;
+        }
     }
 
     private static async ValueTask<object?> SerializeMapAsync(IDictionary map, SerializationContext context)

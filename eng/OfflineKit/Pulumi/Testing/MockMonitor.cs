@@ -22,7 +22,7 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack)
     }
 
     public async Task<(string Urn, string? Id, ImmutableDictionary<string, object?> State)> RegisterAsync(
-        Resource resource, string? parentUrn, ImmutableDictionary<string, object?> inputs, string provider, string? id)
+        Resource resource, string? parentType, ImmutableDictionary<string, object?> inputs, string provider, string? id)
     {
         lock (gate)
         {
@@ -31,7 +31,8 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack)
 
         var type = resource.GetResourceType();
         var name = resource.GetResourceName();
-        var urn = UrnOf(parentUrn, type, name);
+        // The mocks' URN names the direct parent's type only; an engine's names the whole chain.
+        var urn = $"urn:pulumi:{stack}::{project}::{parentType}{(parentType is null ? "" : "$")}{type}::{name}";
         if (type == Stack.RootType)
         {
             return (urn, null, ImmutableDictionary<string, object?>.Empty);
@@ -48,12 +49,5 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack)
     {
         var answer = await mocks.CallAsync(new MockCallArgs { Token = token, Args = args!, Provider = provider }).ConfigureAwait(false);
         return await Serializer.SerializeAsync(answer, new SerializationContext()).ConfigureAwait(false);
-    }
-
-    // The mocks' URN names the direct parent's type only; an engine's names the whole chain.
-    private string UrnOf(string? parentUrn, string type, string name)
-    {
-        var parentType = parentUrn?.Split("::")[2].Split('$')[^1];
-        return $"urn:pulumi:{stack}::{project}::{(parentType is null ? type : parentType + "$" + type)}::{name}";
     }
 }
