@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlFoundation.Organization;
 using MlFoundation.Primitives;
 
@@ -8,6 +9,9 @@ internal sealed class AccountPlan
 {
     /// <summary>Setting of the unit that accounts wait in.</summary>
     internal const string ClosingUnitAt = "accounts.closingUnit";
+
+    // Some twenty places ask for the same accounts; settings never change.
+    private static readonly ConditionalWeakTable<FoundationSettings, IReadOnlyList<PlannedAccount>> Known = [];
 
     private readonly FoundationSettings settings;
     private readonly Dictionary<string, PlannedUnit> units;
@@ -23,10 +27,13 @@ internal sealed class AccountPlan
     public static IReadOnlyList<PlannedAccount> Of(FoundationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var plan = new AccountPlan(settings);
-        plan.AddShared();
-        plan.AddTeams();
-        return [.. plan.accounts.OrderBy(a => a.Key, StringComparer.Ordinal)];
+        return Known.GetValue(settings, static given =>
+        {
+            var plan = new AccountPlan(given);
+            plan.AddShared();
+            plan.AddTeams();
+            return [.. plan.accounts.OrderBy(a => a.Key, StringComparer.Ordinal)];
+        });
     }
 
     /// <summary>How accounts come into being: Account Factory comes with a landing zone.</summary>

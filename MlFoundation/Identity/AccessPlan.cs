@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MlFoundation.Accounts;
 using MlFoundation.Organization;
 
@@ -11,6 +12,9 @@ namespace MlFoundation.Identity;
 public sealed record AccessPlan(
     IReadOnlyList<PlannedGroup> Groups, IReadOnlyList<PlannedPermissionSet> PermissionSets, IReadOnlyList<PlannedAssignment> Assignments)
 {
+    // Checks, component and model ask for the same access; settings never change.
+    private static readonly ConditionalWeakTable<FoundationSettings, AccessPlan> Known = [];
+
     /// <summary>Nothing: the program does not see to access.</summary>
     public static AccessPlan None { get; } = new([], [], []);
 
@@ -18,7 +22,7 @@ public sealed record AccessPlan(
     public static AccessPlan Of(FoundationSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return IsOn(settings) ? new Builder(settings).Build() : None;
+        return IsOn(settings) ? Known.GetValue(settings, static given => new Builder(given).Build()) : None;
     }
 
     /// <summary>Whether the program sees to access.</summary>

@@ -24,6 +24,7 @@ public static class FoundationPlanner
         {
             Findings = AllProofs.InOrder(AllProofs.Run(input).Concat(SettingsFindings.Of(loaded))),
             Reachability = input.Reachability,
+            Covered = (plan.Resources, input.Coverage),
             Estimated = new(() => PlanEstimate.Of(input)),
         };
     }

@@ -1,3 +1,4 @@
+using MlFoundation.Planning.Coverage;
 using MlFoundation.Planning.Difference;
 using MlFoundation.Planning.Estimate;
 using MlFoundation.Planning.Proofs.Reachability;
@@ -30,6 +31,9 @@ public sealed record Plan(
 
     /// <summary>What computes <see cref="Estimate"/>.</summary>
     internal Lazy<PlanEstimate>? Estimated { get; init; }
+
+    /// <summary>Coverage by security services as the proofs computed it, of these resources; null where no proof has run.</summary>
+    internal (IReadOnlyList<PlannedResource> Resources, Lazy<SecurityCoverage?> Coverage)? Covered { get; init; }
 
     /// <summary>Version of the JSON form. It rises when a reader of the former form would go wrong.</summary>
     public const int FormatVersion = 1;

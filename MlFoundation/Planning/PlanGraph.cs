@@ -214,6 +214,9 @@ public sealed class PlanGraph
 
     private Dictionary<string, int>? positions;
 
+    /// <summary>Nodes: resources, and the moments when all in a component is there. They are numbered from 0.</summary>
+    internal int NodeCount => edges.Length;
+
     /// <summary>All nodes, each behind those it waits for: a resource, or, without a URN, the moment when all in a component is there.</summary>
     /// <returns>Number of the node, its URN, and the numbers of the nodes that it waits for.</returns>
     internal IEnumerable<(int Node, string? Urn, IReadOnlyList<int> After)> InOrder() =>

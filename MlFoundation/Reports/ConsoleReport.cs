@@ -7,6 +7,9 @@ namespace MlFoundation.Reports;
 /// <summary>A plan for someone at a terminal: the organization as a tree, what is declared where, and what was found.</summary>
 public static class ConsoleReport
 {
+    /// <summary>Accounts or regions in a line: those with the most resources. The page lists them all.</summary>
+    private const int MostNames = 20;
+
     /// <summary>Writes the report.</summary>
     /// <param name="console">Where to; its profile decides on colour and width.</param>
     /// <param name="plan">What to show.</param>
@@ -81,7 +84,10 @@ public static class ConsoleReport
     private static Row Counts(string title, IEnumerable<IGrouping<string, PlannedResource>> groups)
     {
         var ordered = groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
-        return new Row(title, ordered.Length, string.Join(", ", ordered.Select(g => $"{g.Count()} {g.Key}")));
+        var shown = ordered.Length <= MostNames ? ordered.Length : MostNames - 1;
+        var rest = ordered.Skip(shown).Sum(g => g.Count());
+        string[] texts = [.. ordered.Take(shown).Select(g => $"{g.Count()} {g.Key}"), .. rest > 0 ? [$"{Number(rest)} in {Number(ordered.Length - shown)} others"] : Array.Empty<string>()];
+        return new Row(title, ordered.Length, string.Join(", ", texts));
     }
 
     private static IEnumerable<ReportLine> FindingLines(Plan plan)

@@ -15,7 +15,8 @@ public sealed record SecurityCoverage(IReadOnlyList<string> Services, IReadOnlyL
     public static SecurityCoverage? Of(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Of(new ProofInput(plan));
+        // A plan with other resources than those that were proved, as the report of one area has it, is computed anew.
+        return plan.Covered is { } known && ReferenceEquals(known.Resources, plan.Resources) ? known.Coverage.Value : Of(new ProofInput(plan));
     }
 
     internal static SecurityCoverage? Of(ProofInput input)

@@ -45,7 +45,8 @@ public sealed class UpEstimator
         concurrency = plan.Foundation?.AccountConcurrency ?? table.Limits.GetValueOrDefault(Accounts)?.AtOnce ?? 1;
         limits = [.. limitKeys.Select(k => k == Accounts ? concurrency : table.Limits[k].AtOnce)];
         var byUrn = plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal);
-        var index = new Dictionary<int, int>();
+        var index = new int[graph.NodeCount];
+        Array.Fill(index, -1);
         foreach (var (node, urn, after) in graph.InOrder())
         {
             var resource = urn is not null && byUrn[urn] is { Custom: true } custom ? custom : null;
@@ -54,8 +55,22 @@ public sealed class UpEstimator
             kindOf.Add(kind);
             // In a ring there is something that comes later: it is found elsewhere, and left out here.
             items.Add(new WorkItem(
-                kind >= 0 && kinds[kind].Limit is { } limit ? Array.IndexOf(limitKeys, limit) : -1, [.. after.Where(index.ContainsKey).Select(n => index[n])]));
-            index.Add(node, index.Count);
+                kind >= 0 && kinds[kind].Limit is { } limit ? Array.IndexOf(limitKeys, limit) : -1, Known(after)));
+            index[node] = items.Count - 1;
+        }
+
+        int[] Known(IReadOnlyList<int> nodes)
+        {
+            var (known, count) = (new int[nodes.Count], 0);
+            for (var i = 0; i < known.Length; i++)
+            {
+                if (index[nodes[i]] is var there and >= 0)
+                {
+                    known[count++] = there;
+                }
+            }
+
+            return count == known.Length ? known : known[..count];
         }
     }
 
@@ -184,9 +199,9 @@ public sealed class UpEstimator
                 continue;
             }
 
-            foreach (var before in items[at].After)
+            for (var i = 0; i < items[at].After.Count; i++)
             {
-                open.Push(before);
+                open.Push(items[at].After[i]);
             }
         }
     }

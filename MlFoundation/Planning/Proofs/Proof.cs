@@ -1,3 +1,4 @@
+using MlFoundation.Planning.Coverage;
 using MlFoundation.Planning.Proofs.Access;
 using MlFoundation.Planning.Proofs.Reachability;
 
@@ -21,6 +22,7 @@ public sealed class ProofInput
     private readonly Lazy<IReadOnlyList<PlacedBlueprint>> blueprints;
     private readonly Lazy<ReachabilityMatrix?> reachability;
     private readonly Lazy<IReadOnlyList<PlannedAccess.Assignment>> assignments;
+    private readonly Lazy<SecurityCoverage?> coverage;
     private readonly Dictionary<string, PlannedResource[]> byType;
     private readonly Lazy<Dictionary<string, PlannedResource>> byName;
     private readonly Lazy<Dictionary<string, PlannedResource>> byUrn;
@@ -35,6 +37,7 @@ public sealed class ProofInput
         blueprints = new(() => PlacedBlueprint.In(this));
         reachability = new(() => ReachabilityMatrix.Of(this));
         assignments = new(() => PlannedAccess.In(this));
+        coverage = new(() => SecurityCoverage.Of(this));
         byType = plan.Resources.GroupBy(r => r.Type, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         byName = new(() => plan.Resources.Where(r => r.Custom).DistinctBy(r => r.Name).ToDictionary(r => r.Name, StringComparer.Ordinal));
         byUrn = new(() => plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal));
@@ -52,6 +55,9 @@ public sealed class ProofInput
 
     /// <summary>Who reaches whom; null where no blueprint brings a network.</summary>
     public ReachabilityMatrix? Reachability => reachability.Value;
+
+    /// <summary>Which security service watches which account; null for a plan without a model of its organization.</summary>
+    public Lazy<SecurityCoverage?> Coverage => coverage;
 
     /// <summary>Assignments of Identity Center, with group and account made out.</summary>
     internal IReadOnlyList<PlannedAccess.Assignment> Assignments => assignments.Value;

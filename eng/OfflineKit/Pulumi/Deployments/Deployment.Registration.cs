@@ -16,14 +16,19 @@ public sealed partial class Deployment
         {
             // The constructor that called returns first, as it does when a registration goes to an engine.
             await Task.Yield();
-            if (options.Parent is { } parent)
+            // A task is made for what is not there yet, and for nothing else.
+            if (options.Parent is { Urn: { Present: null } parent })
             {
-                await parent.Urn.DataTask.ConfigureAwait(false);
+                await parent.DataTask.ConfigureAwait(false);
             }
 
-            foreach (var needed in (await ((Output<ImmutableArray<Resource>>)options.DependsOn).DataTask.ConfigureAwait(false)).Value)
+            var dependsOn = (Output<ImmutableArray<Resource>>)options.DependsOn;
+            foreach (var needed in (dependsOn.Present ?? await dependsOn.DataTask.ConfigureAwait(false)).Value)
             {
-                await needed.Urn.DataTask.ConfigureAwait(false);
+                if (needed.Urn.Present is null)
+                {
+                    await needed.Urn.DataTask.ConfigureAwait(false);
+                }
             }
 
             var provider = options.Provider is { } own ? await ReferenceAsync(own).ConfigureAwait(false) : "";
@@ -62,8 +67,8 @@ public sealed partial class Deployment
 
     private static async ValueTask<string> ReferenceAsync(ProviderResource provider)
     {
-        var urn = (await provider.Urn.DataTask.ConfigureAwait(false)).Value;
-        var id = await provider.Id.DataTask.ConfigureAwait(false);
+        var urn = (provider.Urn.Present ?? await provider.Urn.DataTask.ConfigureAwait(false)).Value;
+        var id = provider.Id.Present ?? await provider.Id.DataTask.ConfigureAwait(false);
         return $"{urn}::{(id.IsKnown ? id.Value : MockMonitor.Unknown)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pulumi;
 
@@ -58,6 +59,8 @@ public sealed class Output<T> : IOutput, IPendingOutput
         TaskCompletionSource<OutputData<T>> { Task: { IsCompletedSuccessfully: true } task } => task.Result,
         _ => null,
     };
+
+    IOutputData? IOutput.Now => Present;
 
     Type IPendingOutput.ValueType => typeof(T);
 
@@ -199,7 +202,11 @@ public static class Output
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
 
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => new(AllAsync<T>([.. outputs]));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs)
+    {
+        Output<T>[] all = [.. outputs];
+        return AllPresent(all) is { } data ? new(data) : new(AllAsync(all));
+    }
 
     /// <summary>Text from a format whose arguments may be inputs, outputs or plain values.</summary>
     public static Output<string> Format(FormattableString formattableString) => new(FormatAsync(formattableString));
@@ -230,6 +237,26 @@ public static class Output
 
     private static async Task<OutputData<T>> WithSecrecyAsync<T>(Output<T> output, bool isSecret) =>
         (await output.DataTask.ConfigureAwait(false)) with { IsSecret = isSecret };
+
+    // What is there already is joined at once, without a task.
+    private static OutputData<ImmutableArray<T>>? AllPresent<T>(Output<T>[] outputs)
+    {
+        var (values, sources, isKnown, isSecret) = (new T[outputs.Length], ImmutableHashSet<Resource>.Empty, true, false);
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            if (outputs[i].Present is not { } data)
+            {
+                return null;
+            }
+
+            values[i] = data.Value;
+            sources = OutputData<T>.Union(sources, data.Resources);
+            isKnown &= data.IsKnown;
+            isSecret |= data.IsSecret;
+        }
+
+        return new(sources, ImmutableCollectionsMarshal.AsImmutableArray(values), isKnown, isSecret);
+    }
 
     private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(Output<T>[] outputs)
     {

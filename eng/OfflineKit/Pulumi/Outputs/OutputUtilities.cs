@@ -9,7 +9,7 @@ public static class OutputUtilities
 
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsKnown;
 
-    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).Value;
+    public static async Task<T> GetValueAsync<T>(Output<T> output) => (output.Present ?? await output.DataTask.ConfigureAwait(false)).Value;
 
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
         (await output.DataTask.ConfigureAwait(false)).Resources;

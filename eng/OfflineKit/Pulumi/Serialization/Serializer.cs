@@ -66,7 +66,7 @@ internal static class Serializer
     public static async ValueTask<ImmutableDictionary<string, object?>> SerializeArgsAsync(
         InputArgs args, SerializationContext context, Action<string, SerializationContext>? onMember = null)
     {
-        var result = ImmutableDictionary.CreateBuilder<string, object?>();
+        var (result, inner) = (ImmutableDictionary.CreateBuilder<string, object?>(), new SerializationContext());
         foreach (var member in Members.GetOrAdd(args.GetType(), MembersOf))
         {
             var value = member.Get(args);
@@ -80,7 +80,7 @@ internal static class Serializer
                 continue;
             }
 
-            var inner = new SerializationContext();
+            (inner.HasUnknown, inner.HasSecret) = (false, false);
             var plain = await SerializeAsync(value, inner).ConfigureAwait(false);
             context.HasUnknown |= inner.HasUnknown;
             context.HasSecret |= inner.HasSecret;
@@ -97,7 +97,7 @@ internal static class Serializer
 
     private static async ValueTask<object?> SerializeOutputAsync(IOutput output, SerializationContext context)
     {
-        var data = await output.GetDataAsync().ConfigureAwait(false);
+        var data = output.Now ?? await output.GetDataAsync().ConfigureAwait(false);
         context.HasSecret |= data.IsSecret;
         if (!data.IsKnown)
         {
@@ -105,7 +105,7 @@ internal static class Serializer
             return null;
         }
 
-        return await SerializeAsync(data.Value, context).ConfigureAwait(false);
+        return await SerializeAsync(data.AnyValue, context).ConfigureAwait(false);
     }
 
     /// <summary>Whether a value travels as it is: most states that mocks answer with are made of inputs, which were serialised before.</summary>
