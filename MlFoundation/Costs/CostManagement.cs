@@ -38,7 +38,7 @@ public sealed class CostManagement : ComponentResource
         }
 
         var categories = args.Settings.TeamCategories;
-        foreach (var teams in args.Plan.Teams.GroupBy(t => VendingLanes.Of(t.Team, categories)).OrderBy(g => g.Key))
+        foreach (var teams in args.Plan.Teams.GroupBy(t => VendingLanes.Of(t.Value, categories)).OrderBy(g => g.Key))
         {
             Category(categories == 1 ? "Team" : string.Create(CultureInfo.InvariantCulture, $"Team {teams.Key + 1}"), [.. teams], "Team");
         }
@@ -59,7 +59,7 @@ public sealed class CostManagement : ComponentResource
     }
 
     // Accounts first; what stands in shared accounts is told apart by its tag, once that is active.
-    private void Category(string category, IReadOnlyList<(string Value, IReadOnlyList<string> Accounts)> values, string? tag)
+    private void Category(string category, IReadOnlyList<CostShare> values, string? tag)
     {
         if (values.Count == 0)
         {

@@ -7,8 +7,8 @@ namespace MlFoundation.Costs;
 /// <param name="Stages">Value of the category <c>Stage</c> with the keys of its accounts, ordered.</param>
 /// <param name="Budgets">Budgets by name.</param>
 public sealed record CostPlan(
-    IReadOnlyList<(string Team, IReadOnlyList<string> Accounts)> Teams,
-    IReadOnlyList<(string Stage, IReadOnlyList<string> Accounts)> Stages,
+    IReadOnlyList<CostShare> Teams,
+    IReadOnlyList<CostShare> Stages,
     IReadOnlyList<PlannedBudget> Budgets)
 {
     /// <summary>What belongs to no team, or to all stages.</summary>
@@ -28,8 +28,8 @@ public sealed record CostPlan(
         var byTeam = accounts.Where(a => a.Team is not null).GroupBy(a => a.Team!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
         var byStage = accounts.GroupBy(StageOf, StringComparer.Ordinal).Where(g => g.Key != Shared).OrderBy(g => g.Key, StringComparer.Ordinal);
         return new CostPlan(
-            [.. byTeam.Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(a => a.Key)]))],
-            [.. byStage.Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(a => a.Key)]))],
+            [.. byTeam.Select(g => new CostShare(g.Key, [.. g.Select(a => a.Key)]))],
+            [.. byStage.Select(g => new CostShare(g.Key, [.. g.Select(a => a.Key)]))],
             [
                 .. byTeam.Select(g => OfTeam(settings, g.Key, [.. g])).OfType<PlannedBudget>(),
                 .. accounts.Where(a => a.Role == AccountRole.Sandbox).Select(a => new PlannedBudget(
@@ -58,6 +58,11 @@ public sealed record CostPlan(
         return [.. (given.Count > 0 ? given : accounts.Select(a => a.Email).OfType<Primitives.EmailAddress>()).Select(a => a.ToString()).Distinct().Order(StringComparer.Ordinal).Take(CostsSettings.MostAddresses)];
     }
 }
+
+/// <summary>A value of a cost category, and the accounts whose costs have it.</summary>
+/// <param name="Value">Such as a team's key.</param>
+/// <param name="Accounts">Keys of the accounts.</param>
+public sealed record CostShare(string Value, IReadOnlyList<string> Accounts);
 
 /// <summary>A budget.</summary>
 /// <param name="Name">Name in AWS: <c>team-fraud</c>, <c>sandbox-alice</c>.</param>

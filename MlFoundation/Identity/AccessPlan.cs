@@ -113,7 +113,7 @@ public sealed record AccessPlan(
 
             PlannedAssignment[] ordered =
             [
-                .. assignments.Where(a => sets.ContainsKey(a.PermissionSet)).DistinctBy(a => (a.Group.Key, a.PermissionSet, a.Account.Key))
+                .. assignments.Where(a => sets.ContainsKey(a.PermissionSet)).DistinctBy(a => new { Group = a.Group.Key, a.PermissionSet, Account = a.Account.Key })
                     .OrderBy(a => a.Account.Key, StringComparer.Ordinal).ThenBy(a => a.Group.Key, StringComparer.Ordinal).ThenBy(a => a.PermissionSet, StringComparer.Ordinal),
             ];
             return new AccessPlan(
@@ -124,9 +124,9 @@ public sealed record AccessPlan(
 
         private void AddPlatform(PlannedAccount account)
         {
-            foreach (var (group, set, reason) in PlatformGroups.AccessTo(account))
+            foreach (var access in PlatformGroups.AccessTo(account))
             {
-                Add(group, set, account, reason);
+                Add(access.Group, access.PermissionSet, account, access.Reason);
             }
 
             if (settings.Identity.BreakGlass is { Enabled: true } last && account.Role == AccountRole.Management)

@@ -30,33 +30,39 @@ internal static class PlatformGroups
         name == ControlTowerAdmins && ControlTowerPermissionSets.AreThere(settings);
 
     /// <summary>Who of them may do what in an account, and why.</summary>
-    public static IEnumerable<(string Group, string PermissionSet, string Reason)> AccessTo(PlannedAccount account)
+    public static IEnumerable<PlatformAccess> AccessTo(PlannedAccount account)
     {
-        yield return (SecurityEngineers, PermissionSetCatalog.SecurityAuditors, "Security looks into every account, and changes nothing there.");
+        yield return new(SecurityEngineers, PermissionSetCatalog.SecurityAuditors, "Security looks into every account, and changes nothing there.");
         switch (account.Role)
         {
             case AccountRole.Management:
-                yield return (ControlTowerAdmins, PermissionSetCatalog.ControlTowerAdmins, "Control Tower is run from the management account alone.");
-                yield return (ControlTowerAdmins, PermissionSetCatalog.SecurityAuditors, "Most visits only look: this set cannot break anything.");
+                yield return new(ControlTowerAdmins, PermissionSetCatalog.ControlTowerAdmins, "Control Tower is run from the management account alone.");
+                yield return new(ControlTowerAdmins, PermissionSetCatalog.SecurityAuditors, "Most visits only look: this set cannot break anything.");
                 break;
             case AccountRole.SecurityTooling:
-                yield return (SecurityEngineers, PermissionSetCatalog.PowerUser, "The security services of all accounts are administered here.");
+                yield return new(SecurityEngineers, PermissionSetCatalog.PowerUser, "The security services of all accounts are administered here.");
                 break;
             case AccountRole.Network:
-                yield return (NetworkAdmins, PermissionSetCatalog.NetworkAdministrator, "Transit gateways, inspection and shared endpoints are run here.");
+                yield return new(NetworkAdmins, PermissionSetCatalog.NetworkAdministrator, "Transit gateways, inspection and shared endpoints are run here.");
                 break;
             case AccountRole.MlSharedServices:
-                yield return (MlEngineers, PermissionSetCatalog.PowerUser, "The portfolios of machine-learning products are built and kept here.");
+                yield return new(MlEngineers, PermissionSetCatalog.PowerUser, "The portfolios of machine-learning products are built and kept here.");
                 break;
             case AccountRole.CentralDeployments:
-                yield return (MlEngineers, PermissionSetCatalog.PowerUser, "Models of several teams are served centrally from here.");
+                yield return new(MlEngineers, PermissionSetCatalog.PowerUser, "Models of several teams are served centrally from here.");
                 break;
             case AccountRole.DataLake:
-                yield return (DataEngineers, PermissionSetCatalog.PowerUser, "The data of the domain and its pipelines are run here.");
+                yield return new(DataEngineers, PermissionSetCatalog.PowerUser, "The data of the domain and its pipelines are run here.");
                 break;
             case AccountRole.DataGovernance:
-                yield return (DataEngineers, PermissionSetCatalog.PowerUser, "Access to data is granted across domains from here.");
+                yield return new(DataEngineers, PermissionSetCatalog.PowerUser, "Access to data is granted across domains from here.");
                 break;
         }
     }
 }
+
+/// <summary>What a group of the platform may do in an account.</summary>
+/// <param name="Group">Name of the group.</param>
+/// <param name="PermissionSet">Name of the set.</param>
+/// <param name="Reason">Why: one sentence.</param>
+internal sealed record PlatformAccess(string Group, string PermissionSet, string Reason);

@@ -61,11 +61,11 @@ internal static class SegmentChecks
     private static IEnumerable<Problem> Blocks(FoundationSettings settings, IReadOnlyList<PlannedSegment> segments)
     {
         var addresses = settings.Network.Addresses;
-        var placed = segments.SelectMany(s => s.Regions.Select(r => (At: $"{s.SettingsPath}.regions.{r.Region}.block", r.Block))).ToArray();
-        (string At, CidrBlock Block)[] others =
+        var placed = segments.SelectMany(s => s.Regions.Select(r => new PlacedBlock($"{s.SettingsPath}.regions.{r.Region}.block", r.Block))).ToArray();
+        PlacedBlock[] others =
         [
-            ("the internet blueprint's range", AddressPlan.InternetBlueprint),
-            .. (settings.Network.Corporate?.Ranges ?? []).Select((r, i) => (FormattableString.Invariant($"network.corporate.ranges[{i}]"), r)),
+            new("the internet blueprint's range", AddressPlan.InternetBlueprint),
+            .. (settings.Network.Corporate?.Ranges ?? []).Select((r, i) => new PlacedBlock(FormattableString.Invariant($"network.corporate.ranges[{i}]"), r)),
         ];
         for (var i = 0; i < placed.Length; i++)
         {
@@ -82,16 +82,16 @@ internal static class SegmentChecks
         }
     }
 
-    private static string WayOut(AddressSettings addresses, CidrBlock block, (string At, CidrBlock Block)[] placed, (string At, CidrBlock Block)[] others) =>
+    private static string WayOut(AddressSettings addresses, CidrBlock block, PlacedBlock[] placed, PlacedBlock[] others) =>
         AddressPlan.NextFree(addresses, block.Netmask, [.. placed.Concat(others).Select(p => p.Block)]) is { } free
             ? $"The next free block is {free}: write it to the newer of the two, and it stays."
             : FormattableString.Invariant($"{addresses.Block} has no free block of /{block.Netmask}: choose a smaller one, or a larger network.addresses.block.");
 
     private static IEnumerable<Problem> Numbers(FoundationSettings settings, IReadOnlyList<PlannedSegment> segments)
     {
-        var placed = segments.SelectMany(s => s.Regions.Select(r => (At: $"{s.SettingsPath}.regions.{r.Region}.asn", r.Asn))).ToArray();
-        (string At, int Asn)[] given = settings.Network.Corporate is { } corporate
-            ? [("network.corporate.asn", corporate.Asn), .. corporate.DirectConnect is { } direct ? [("network.corporate.directConnect.asn", direct.Asn)] : Array.Empty<(string, int)>()]
+        var placed = segments.SelectMany(s => s.Regions.Select(r => new PlacedNumber($"{s.SettingsPath}.regions.{r.Region}.asn", r.Asn))).ToArray();
+        PlacedNumber[] given = settings.Network.Corporate is { } corporate
+            ? [new("network.corporate.asn", corporate.Asn), .. corporate.DirectConnect is { } direct ? [new("network.corporate.directConnect.asn", direct.Asn)] : Array.Empty<PlacedNumber>()]
             : [];
         var taken = placed.Concat(given).Select(p => p.Asn).ToHashSet();
         foreach (var same in given.Concat(placed).GroupBy(p => p.Asn))
@@ -153,4 +153,10 @@ internal static class SegmentChecks
             yield return new Problem("network.directory", null, "a segment whose accounts reach each other", $"No account would reach it: set {segment.SettingsPath}.spokes to inspected, or remove the section.");
         }
     }
+
+    /// <summary>A block, and where the settings have it.</summary>
+    private sealed record PlacedBlock(string At, CidrBlock Block);
+
+    /// <summary>A number of an autonomous system, and where the settings have it.</summary>
+    private sealed record PlacedNumber(string At, int Asn);
 }

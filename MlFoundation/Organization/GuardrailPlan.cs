@@ -5,7 +5,7 @@ namespace MlFoundation.Organization;
 /// <param name="Root">Names of those attached to the root, ordered.</param>
 /// <param name="Units">Unit path and document name, ordered.</param>
 public sealed record GuardrailPlan(
-    IReadOnlyList<PolicyDocument> Documents, IReadOnlyList<string> Root, IReadOnlyList<(string Path, string Policy)> Units)
+    IReadOnlyList<PolicyDocument> Documents, IReadOnlyList<string> Root, IReadOnlyList<UnitPolicy> Units)
 {
     /// <summary>The document that denies everything to accounts directly under the root.</summary>
     public const string Quarantine = "quarantine";
@@ -18,13 +18,13 @@ public sealed record GuardrailPlan(
     {
         ArgumentNullException.ThrowIfNull(args);
         string[] root = [.. (args.Settings.Quarantine ? args.Settings.Policies.Append(Quarantine) : args.Settings.Policies).Distinct().Order(StringComparer.Ordinal)];
-        (string, string)[] units =
+        UnitPolicy[] units =
         [
             .. from unit in args.Units
                from policy in unit.Policies.Distinct().Order(StringComparer.Ordinal)
-               select (unit.Path.ToString(), policy),
+               select new UnitPolicy(unit.Path.ToString(), policy),
         ];
-        string[] used = [.. root.Concat(units.Select(u => u.Item2)).Distinct().Order(StringComparer.Ordinal)];
+        string[] used = [.. root.Concat(units.Select(u => u.Policy)).Distinct().Order(StringComparer.Ordinal)];
         return new GuardrailPlan([.. used.Select(PolicyDocuments.Get)], root, units);
     }
 
@@ -42,3 +42,8 @@ public sealed record GuardrailPlan(
         };
     }
 }
+
+/// <summary>A policy that is attached to a unit.</summary>
+/// <param name="Path">Path of the unit.</param>
+/// <param name="Policy">Name of the document.</param>
+public sealed record UnitPolicy(string Path, string Policy);

@@ -217,10 +217,14 @@ public sealed class PlanGraph
     /// <summary>Nodes: resources, and the moments when all in a component is there. They are numbered from 0.</summary>
     internal int NodeCount => edges.Length;
 
-    /// <summary>All nodes, each behind those it waits for: a resource, or, without a URN, the moment when all in a component is there.</summary>
-    /// <returns>Number of the node, its URN, and the numbers of the nodes that it waits for.</returns>
-    internal IEnumerable<(int Node, string? Urn, IReadOnlyList<int> After)> InOrder() =>
-        order.Select(n => (n, n < urns.Length ? urns[n] : null, (IReadOnlyList<int>)edges[n]));
+    /// <summary>All nodes, each behind those it waits for: a resource, or the moment when all in a component is there.</summary>
+    internal IReadOnlyList<int> InOrder => order;
+
+    /// <summary>URN of a node; null for the moment when all in a component is there.</summary>
+    internal string? UrnOf(int node) => node < urns.Length ? urns[node] : null;
+
+    /// <summary>The nodes that a node waits for.</summary>
+    internal IReadOnlyList<int> WaitsFor(int node) => edges[node];
 
     // Most resources add nothing to what one of their dependencies has: they share its set. A node's bit is its number less one.
     private static ulong[]? Union(int[] dependencies, ulong[]?[] sets, int[] bit, int words)

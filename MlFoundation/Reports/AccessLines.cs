@@ -17,8 +17,8 @@ internal static class AccessLines
         }
 
         var groups = access.Groups.ToDictionary(g => g.Key, StringComparer.Ordinal);
-        var rows = access.Assignments.GroupBy(a => (Group: NameOf(groups[a.Group]), a.PermissionSet)).OrderBy(g => g.Key.Group, StringComparer.Ordinal).ThenBy(g => g.Key.PermissionSet, StringComparer.Ordinal)
-            .Select(g => (g.Key.Group, g.Key.PermissionSet, Where: Accounts([.. g.Select(a => a.Account).Distinct().Order(StringComparer.Ordinal)]))).ToArray();
+        var rows = access.Assignments.GroupBy(a => new { Group = NameOf(groups[a.Group]), a.PermissionSet }).OrderBy(g => g.Key.Group, StringComparer.Ordinal).ThenBy(g => g.Key.PermissionSet, StringComparer.Ordinal)
+            .Select(g => new { g.Key.Group, g.Key.PermissionSet, Where = Accounts([.. g.Select(a => a.Account).Distinct().Order(StringComparer.Ordinal)]) }).ToArray();
         yield return new ReportLine().Add("Access", Tone.Strong).Add(string.Create(CultureInfo.InvariantCulture, $" {access.Assignments.Count} assignments of {access.Groups.Count} groups, each with its reason"));
         var (group, set) = (rows.Max(r => r.Group.Length), rows.Max(r => r.PermissionSet.Length));
         foreach (var row in rows)

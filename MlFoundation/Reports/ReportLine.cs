@@ -17,7 +17,7 @@ internal enum Tone
 /// <summary>A line of a report: pieces of text with a tone each.</summary>
 internal sealed class ReportLine
 {
-    private readonly List<(string Text, Tone Tone)> pieces = [];
+    private readonly List<Piece> pieces = [];
 
     /// <summary>The line without its tones.</summary>
     public string Text => string.Concat(pieces.Select(p => p.Text));
@@ -27,7 +27,7 @@ internal sealed class ReportLine
     {
         if (text.Length > 0)
         {
-            pieces.Add((text, tone));
+            pieces.Add(new Piece(text, tone));
         }
 
         return this;
@@ -60,4 +60,6 @@ internal sealed class ReportLine
         Tone.Bad => new Style(Color.Red),
         _ => Style.Plain,
     };
+
+    private sealed record Piece(string Text, Tone Tone);
 }

@@ -52,7 +52,7 @@ public static class EffectiveAccess
         [
             .. from assignment in access.Assignments
                let account = accounts[assignment.Account]
-               group (assignment, account) by (Group: NameOf(groups[assignment.Group]), assignment.PermissionSet, account.Unit) into same
+               group new { assignment, account } by new { Group = NameOf(groups[assignment.Group]), assignment.PermissionSet, account.Unit } into same
                orderby same.Key.Group, same.Key.PermissionSet, same.Key.Unit
                select new EffectiveAccessRow(
                    same.Key.Group, same.Key.PermissionSet, same.Key.Unit, [.. same.Select(s => s.account.Key)],
@@ -70,7 +70,7 @@ public static class EffectiveAccess
                     Boundary = set.Bounded ? Boundary.Value : null,
                     Resource = AccessPolicy.FullAccess,
                 };
-                decided[(organizations, set.Name)] = known = [.. TellingWork.All.Select(w => (w.What, Decision: Decide(w, unit, layers))).Where(w => !w.Decision.IsAllowed)
+                decided[(organizations, set.Name)] = known = [.. TellingWork.All.Select(w => new { w.What, Decision = Decide(w, unit, layers) }).Where(w => !w.Decision.IsAllowed)
                     .Select(w => new WithheldWork(w.What, w.Decision.ToString()))];
             }
 

@@ -16,7 +16,7 @@ internal sealed class CoverageInput
     public CoverageInput(ProofInput input, FoundationModel foundation, SecurityModel security)
     {
         (this.input, Foundation, Security) = (input, foundation, security);
-        makerByKey = Operations.SelectMany(input.All).Select(r => (Account: input.AccountOf(r), Resource: r)).Where(p => p.Account is not null)
+        makerByKey = Operations.SelectMany(input.All).Select(r => new { Account = input.AccountOf(r), Resource = r }).Where(p => p.Account is not null)
             .DistinctBy(p => p.Account!.Key).ToDictionary(p => p.Account!.Key, p => p.Resource, StringComparer.Ordinal);
         foreach (var account in foundation.Accounts.Where(a => a.Id is not null))
         {
@@ -57,8 +57,11 @@ internal sealed class CoverageInput
     public HashSet<string> DesignatedIn(string type, string account) =>
         [.. All(type).Where(r => r.Account == Accounts.AccountKeys.Management && AccountIn(r[account]) == Accounts.AccountKeys.SecurityTooling).Select(r => r.Region ?? "")];
 
-    /// <summary>Pairs of account key and region that resources of a type name.</summary>
-    public HashSet<(string? Account, string? Region)> Named(string type, string account) => [.. All(type).Select(r => (AccountIn(r[account]), r.Region))];
+    /// <summary>Places that resources of a type name: see <see cref="PlaceOf"/>.</summary>
+    public HashSet<string> Named(string type, string account) => [.. All(type).Select(r => PlaceOf(AccountIn(r[account]), r.Region))];
+
+    /// <summary>An account in a region, as one text.</summary>
+    public static string PlaceOf(string? account, string? region) => $"{account} in {region}";
 
     public Precedence After(IEnumerable<PlannedResource> earlier) => input.Graph.After([.. earlier.Select(r => r.Urn)]);
 }

@@ -57,7 +57,7 @@ internal sealed record MemberService(
                 : account.Key == AccountKeys.SecurityTooling ? CoverageKind.Administrator
                 : enrols is null ? CoverageKind.Hole
                 : EnrolsAll(enrols) ? CoverageKind.Automatic
-                : named.Length > 0 && named.All(n => n.Contains((account.Key, region))) ? CoverageKind.Member
+                : named.Length > 0 && named.All(n => n.Contains(CoverageInput.PlaceOf(account.Key, region))) ? CoverageKind.Member
                 // One that is known was there before; one that is made counts only if it is made afterwards; one that waits comes later.
                 : account.Id is null && (input.MakerOf(account) is not { } maker || after.Holds(maker.Urn, enrols.Urn)) ? CoverageKind.Automatic
                 : CoverageKind.Hole;

@@ -3,7 +3,7 @@ namespace MlFoundation.Planning.Estimate;
 /// <summary>Collects amounts by what and where.</summary>
 internal sealed class CostSheet(PriceTable prices)
 {
-    private readonly SortedDictionary<(string What, string Region), (decimal Count, decimal Monthly)> lines = [];
+    private readonly Dictionary<string, Amount> lines = new(StringComparer.Ordinal);
 
     /// <summary>Adds so many of something.</summary>
     /// <param name="what">What the reader sees.</param>
@@ -14,18 +14,22 @@ internal sealed class CostSheet(PriceTable prices)
     {
         if (count > 0)
         {
-            var (before, paid) = lines.GetValueOrDefault((what, region ?? ""));
-            lines[(what, region ?? "")] = (before + count, paid + (count * prices.Monthly(price, region)));
+            var key = $"{what}@{region}";
+            var before = lines.GetValueOrDefault(key) ?? new Amount(what, region, 0, 0);
+            lines[key] = before with { Count = before.Count + count, Monthly = before.Monthly + (count * prices.Monthly(price, region)) };
         }
     }
 
     /// <summary>US dollars a month of what begins so.</summary>
-    public decimal Sum(params string[] whats) => lines.Where(l => whats.Contains(l.Key.What)).Sum(l => l.Value.Monthly);
+    public decimal Sum(params string[] whats) => lines.Values.Where(l => whats.Contains(l.What)).Sum(l => l.Monthly);
 
     /// <summary>The lines: dearest things first, each by region.</summary>
     public IReadOnlyList<CostLine> Lines() =>
     [
-        .. lines.GroupBy(l => l.Key.What).OrderByDescending(g => g.Sum(l => l.Value.Monthly)).ThenBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => g)
-            .Select(l => new CostLine(l.Key.What, l.Key.Region.Length == 0 ? null : l.Key.Region, (long)Math.Ceiling(l.Value.Count), Math.Round(l.Value.Monthly, 2, MidpointRounding.AwayFromZero))),
+        .. lines.Values.GroupBy(l => l.What, StringComparer.Ordinal).OrderByDescending(g => g.Sum(l => l.Monthly)).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .SelectMany(g => g.OrderBy(l => l.Region, StringComparer.Ordinal))
+            .Select(l => new CostLine(l.What, l.Region, (long)Math.Ceiling(l.Count), Math.Round(l.Monthly, 2, MidpointRounding.AwayFromZero))),
     ];
+
+    private sealed record Amount(string What, string? Region, decimal Count, decimal Monthly);
 }

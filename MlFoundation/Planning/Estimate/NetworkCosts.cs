@@ -19,7 +19,7 @@ internal sealed class NetworkCosts
     public NetworkCosts(ProofInput input, PriceTable prices)
     {
         (this.input, this.prices) = (input, prices);
-        var accounts = (input.Plan.Foundation?.Accounts ?? []).Where(a => a.Unit is not null && a.State == "active").GroupBy(a => a.Unit!).Select(g => (Unit: g.Key, Count: g.Count())).ToArray();
+        var accounts = (input.Plan.Foundation?.Accounts ?? []).Where(a => a.Unit is not null && a.State == "active").GroupBy(a => a.Unit!).Select(g => new { Unit = g.Key, Count = g.Count() }).ToArray();
         spokes =
         [
             .. from blueprint in input.Blueprints
@@ -45,7 +45,7 @@ internal sealed class NetworkCosts
         }
 
         // A hundred associations are in the price of an account's profiles in a region, however many profiles these are.
-        foreach (var place in input.All(Profile).GroupBy(p => (p.Account, p.Region)))
+        foreach (var place in input.All(Profile).GroupBy(p => new { p.Account, p.Region }))
         {
             var associated = spokes.Where(s => s.Blueprint.Region == place.Key.Region && s.Blueprint.All("AWS::Route53Profiles::ProfileAssociation").Any()).Sum(s => s.Accounts);
             certain.Add(CostLines.Profiles, "resolverProfile", place.Key.Region, 1);
@@ -76,7 +76,7 @@ internal sealed class NetworkCosts
             }
         }
 
-        var profiles = input.All(Profile).GroupBy(p => (p.Account, p.Region)).Sum(p => prices.Monthly("resolverProfile", p.Key.Region));
+        var profiles = input.All(Profile).GroupBy(p => new { p.Account, p.Region }).Sum(p => prices.Monthly("resolverProfile", p.Key.Region));
         var (services, internet) = (prices.Use("gigabytesToServices"), prices.Use("gigabytesToInternet"));
         Choose("interface endpoints, with the profile that names them", Endpoint, Zones, "interfaceEndpoint", services, central.Sum(CostLines.Endpoints) is var endpoints and > 0 ? endpoints + profiles : 0);
         Choose("inspection", Firewall, CostEstimator.FirewallEndpoints, "firewallEndpoint", internet, central.Sum(CostLines.Firewalls));

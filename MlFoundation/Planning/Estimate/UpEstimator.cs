@@ -40,22 +40,27 @@ public sealed class UpEstimator
         DurationEntry[] making = [table.Default, .. types.Select(t => t.Value)];
         // A change of a kind stands behind all kinds that are made, in the same order.
         kinds = [.. making, .. making.Select(m => m.Change is { } c ? m with { Words = c.Words, Quick = c.Quick, Usual = c.Usual, Slow = c.Slow, Shorter = null } : table.Default)];
-        var kindOfType = types.Select((t, i) => (t.Key, i)).ToDictionary(t => t.Key, t => t.i + 1, StringComparer.Ordinal);
+        var kindOfType = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var type in types)
+        {
+            kindOfType.Add(type.Key, kindOfType.Count + 1);
+        }
+
         limitKeys = [.. table.Limits.Keys.Order(StringComparer.Ordinal)];
         concurrency = plan.Foundation?.AccountConcurrency ?? table.Limits.GetValueOrDefault(Accounts)?.AtOnce ?? 1;
         limits = [.. limitKeys.Select(k => k == Accounts ? concurrency : table.Limits[k].AtOnce)];
         var byUrn = plan.Resources.DistinctBy(r => r.Urn).ToDictionary(r => r.Urn, StringComparer.Ordinal);
         var index = new int[graph.NodeCount];
         Array.Fill(index, -1);
-        foreach (var (node, urn, after) in graph.InOrder())
+        foreach (var node in graph.InOrder)
         {
-            var resource = urn is not null && byUrn[urn] is { Custom: true } custom ? custom : null;
+            var resource = graph.UrnOf(node) is { } urn && byUrn[urn] is { Custom: true } custom ? custom : null;
             var kind = resource is null ? -1 : resource.Options.ImportId is null ? kindOfType.GetValueOrDefault(resource.Type) : 0;
             resources.Add(resource);
             kindOf.Add(kind);
             // In a ring there is something that comes later: it is found elsewhere, and left out here.
             items.Add(new WorkItem(
-                kind >= 0 && kinds[kind].Limit is { } limit ? Array.IndexOf(limitKeys, limit) : -1, Known(after)));
+                kind >= 0 && kinds[kind].Limit is { } limit ? Array.IndexOf(limitKeys, limit) : -1, Known(graph.WaitsFor(node))));
             index[node] = items.Count - 1;
         }
 

@@ -16,20 +16,20 @@ internal static class FoundationWork
     private const string Region = "ap-east-1";
 
     /// <summary>The roles by what they are called in findings.</summary>
-    public static IReadOnlyList<(string Name, string Arn)> Roles { get; } =
+    public static IReadOnlyList<FoundationRole> Roles { get; } =
     [
-        ("AWSControlTowerExecution", $"{Iam}role/AWSControlTowerExecution"),
-        ("stacksets-exec-*", $"{Iam}role/stacksets-exec-0123456789abcdef0123456789abcdef"),
-        (FoundationRoles.DeployRole, $"{Iam}role{FoundationRoles.Path}{FoundationRoles.DeployRole}"),
-        ("a service-linked role", $"{Iam}role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
+        new("AWSControlTowerExecution", $"{Iam}role/AWSControlTowerExecution"),
+        new("stacksets-exec-*", $"{Iam}role/stacksets-exec-0123456789abcdef0123456789abcdef"),
+        new(FoundationRoles.DeployRole, $"{Iam}role{FoundationRoles.Path}{FoundationRoles.DeployRole}"),
+        new("a service-linked role", $"{Iam}role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
     ];
 
     /// <summary>Every request, for callers of one organization.</summary>
-    public static IEnumerable<(string Role, AccessRequest Request)> Of(string organizationId) =>
+    public static IEnumerable<RoleRequest> Of(string organizationId) =>
         from role in Roles
         let caller = GuardrailLayers.Member(role.Arn, organizationId)
         from work in role.Name == "AWSControlTowerExecution" ? [.. Everybodys, .. ControlTowers] : Everybodys
-        select (role.Name, new AccessRequest
+        select new RoleRequest(role.Name, new AccessRequest
         {
             Caller = caller, Action = work.Action, Resource = work.Resource, ResourceAccount = work.Elsewhere ? "222222222222" : Account, ResourceOrganizationId = organizationId,
             Context = new Dictionary<string, IReadOnlyList<string>>(work.Context, StringComparer.OrdinalIgnoreCase)
@@ -97,3 +97,13 @@ internal static class FoundationWork
         new("sns:Subscribe", $"arn:aws:sns:{Region}:{Account}:aws-controltower-SecurityNotifications"),
     ];
 }
+
+/// <summary>A role of those that set accounts up.</summary>
+/// <param name="Name">What it is called in findings.</param>
+/// <param name="Arn">Its ARN, or that of one like it.</param>
+internal sealed record FoundationRole(string Name, string Arn);
+
+/// <summary>A request that has to be allowed.</summary>
+/// <param name="Role">Who makes it, as findings say it.</param>
+/// <param name="Request">The request.</param>
+internal sealed record RoleRequest(string Role, AccessRequest Request);

@@ -13,24 +13,24 @@ internal sealed class GuardrailLayers
     private const string Root = "root";
 
     private readonly Dictionary<string, PolicyLayers> byTargets = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Target, string Policy), string> attachments = [];
-    private readonly ILookup<string, (string Type, AccessPolicy Policy)> byTarget;
+    private readonly Dictionary<string, string> attachments = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Attached> byTarget;
 
     public GuardrailLayers(ProofInput input)
     {
         var policies = input.All(PolicyType).Where(p => p.Text("type") is "SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY")
-            .ToDictionary(p => p.Urn, p => (Type: p.Text("type")!, Policy: AccessPolicy.Parse(p.Text("name") ?? p.Name, p.Text("content") ?? "")), StringComparer.Ordinal);
-        var attached = new List<(string Target, string Type, AccessPolicy Policy)>();
+            .ToDictionary(p => p.Urn, p => new { Type = p.Text("type")!, Policy = AccessPolicy.Parse(p.Text("name") ?? p.Name, p.Text("content") ?? "") }, StringComparer.Ordinal);
+        var attached = new List<Attached>();
         foreach (var attachment in input.All(AttachmentType))
         {
             if (input.SourceOf(attachment.Text("policyId")) is { } source && policies.TryGetValue(source.Urn, out var policy) && TargetOf(attachment.Name) is { } target)
             {
-                attached.Add((target, policy.Type, policy.Policy));
-                attachments[(target, policy.Policy.Name)] = attachment.Urn;
+                attached.Add(new Attached(target, policy.Type, policy.Policy));
+                attachments[KeyOf(target, policy.Policy.Name)] = attachment.Urn;
             }
         }
 
-        byTarget = attached.ToLookup(a => a.Target, a => (a.Type, a.Policy));
+        byTarget = attached.ToLookup(a => a.Target, StringComparer.Ordinal);
     }
 
     /// <summary>What binds the accounts of a unit; all else allows everything, so that the organization's policies alone decide. Units under the same policies share it.</summary>
@@ -53,7 +53,7 @@ internal sealed class GuardrailLayers
     }
 
     /// <summary>URN of what attaches a policy to a level.</summary>
-    public string? AttachmentOf(AccessDecision decision) => attachments.GetValueOrDefault((decision.Target ?? "", decision.Policy ?? ""));
+    public string? AttachmentOf(AccessDecision decision) => attachments.GetValueOrDefault(KeyOf(decision.Target ?? "", decision.Policy ?? ""));
 
     /// <summary>A caller in a member account of the organization.</summary>
     public static Caller Member(string arn, string organizationId) =>
@@ -74,4 +74,8 @@ internal sealed class GuardrailLayers
     }
 
     private static string? TargetOf(string attachment) => PolicyTarget.Of(attachment) switch { { Unit: { } unit } => unit, { IsRoot: true } => Root, _ => null };
+
+    private static string KeyOf(string target, string policy) => $"{target}: {policy}";
+
+    private sealed record Attached(string Target, string Type, AccessPolicy Policy);
 }

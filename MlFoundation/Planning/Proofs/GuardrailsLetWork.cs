@@ -20,7 +20,7 @@ public static class GuardrailsLetWork
         }
 
         var guardrails = new GuardrailLayers(input);
-        (string Role, AccessRequest Request)[] work = [.. FoundationWork.Of(organization)];
+        RoleRequest[] work = [.. FoundationWork.Of(organization)];
         var proved = new HashSet<PolicyLayers>(ReferenceEqualityComparer.Instance);
         var found = new HashSet<(string?, string?, string)>();
         foreach (var layers in foundation.Units.Select(unit => guardrails.Of(unit.Path)).Where(proved.Add))

@@ -22,10 +22,10 @@ public static class LaunchRolesExist
         var blueprints = new Lazy<PlannedBlueprints>(() => new PlannedBlueprints(input, foundation));
         var shares = input.All("aws:servicecatalog/portfolioShare:PortfolioShare").ToLookup(s => s.Text("portfolioId"));
         var byRole = input.All("aws:servicecatalog/constraint:Constraint").Where(c => c.Text("type") == "LAUNCH")
-            .GroupBy(c => (Portfolio: c.Text("portfolioId"), Role: (string?)JsonNode.Parse(c.Text("parameters") ?? "{}")?["LocalRoleName"], c.Account));
+            .GroupBy(c => new { Portfolio = c.Text("portfolioId"), Role = (string?)JsonNode.Parse(c.Text("parameters") ?? "{}")?["LocalRoleName"], c.Account });
         foreach (var same in byRole)
         {
-            var (portfolio, role, home) = same.Key;
+            var (portfolio, role, home) = (same.Key.Portfolio, same.Key.Role, same.Key.Account);
             var seeing = foundation.Accounts.Where(a => a.Unit is not null && (a.Key == home || shares[portfolio].Any(s => Reaches(s.Name, a))));
             string[] without = [.. seeing.Where(a => role is null || !blueprints.Value.Reaching(a.Unit!).Any(b => b.Roles.Contains(role))).Select(a => a.Key).Order(StringComparer.Ordinal)];
             if (without.Length > 0)

@@ -17,7 +17,7 @@ public static class LogsStay
     private static IEnumerable<Finding> Find(ProofInput input)
     {
         var buckets = new LogBuckets(input);
-        var taking = LogSource.In(input).Select(s => (Bucket: buckets.Find(s.Destination), s.IsAccessRecord)).Where(t => t.Bucket is not null).Distinct().ToArray();
+        var taking = LogSource.In(input).Select(s => new { Bucket = buckets.Find(s.Destination), s.IsAccessRecord }).Where(t => t.Bucket is not null).Distinct().ToArray();
         var locks = input.Plan.Foundation?.Security?.LocksLogs ?? true;
         return
         [

@@ -21,13 +21,13 @@ public static class QuotaTable
     public static IReadOnlyList<Quota> Rows { get; } =
     [
         new("units", 2_000, Organizations, input => Model(input, m => m.Units.Count)),
-        new("levels of units", 5, Organizations, input => (input.Plan.Foundation?.Units ?? []).Select(u => ($"Unit {u.Path}", (string?)null, (long)u.Path.Count(c => c == '/') + 1))),
+        new("levels of units", 5, Organizations, input => (input.Plan.Foundation?.Units ?? []).Select(u => new QuotaUse($"Unit {u.Path}", null, u.Path.Count(c => c == '/') + 1))),
         new("accounts under Control Tower", 10_000, Organizations, input => Model(input, m => m.Accounts.Count)),
         new("accounts times governed regions", 150_000, ControlTower, input => Model(input, m => m.Accounts.Count * GovernedRegions(input))),
         new("accounts", 1_000, ControlTower, input => from account in input.Plan.Foundation?.Accounts ?? []
                                                       where account.Unit is not null
                                                       group account by account.Unit into unit
-                                                      select ($"Unit {unit.Key}", (string?)null, unit.LongCount())),
+                                                      select new QuotaUse($"Unit {unit.Key}", null, unit.LongCount())),
         new("policies of the type", 10_000, Organizations, input => Policies(input, "SERVICE_CONTROL_POLICY")),
         new("policies of the type", 2_000, Organizations, input => Policies(input, "RESOURCE_CONTROL_POLICY")),
         new("policies of the type", 1_000, Organizations, input => Policies(input, "DECLARATIVE_POLICY_EC2", "TAG_POLICY", "BACKUP_POLICY", "AISERVICES_OPT_OUT_POLICY")),
@@ -37,20 +37,20 @@ public static class QuotaTable
         new("attachments of a transit gateway", 5_000, TransitGateway, Attachments),
         new("interface endpoints of a VPC", 50, Endpoints, input => By(input, Endpoint, r => r.Text("vpcEndpointType") == "Interface" ? r.Text("vpcId") : null)),
         new("gateway endpoints of an account in a region", 20, Endpoints, input => By(input, Endpoint, r => r.Text("vpcEndpointType") is null or "Gateway" ? $"{r.Account} in {r.Region}" : null)),
-        new("levels of IPAM pools", 10, Ipam, input => input.All(Pool).Select(p => (p.Name, (string?)p.Urn, Depth(input, p)))),
+        new("levels of IPAM pools", 10, Ipam, input => input.All(Pool).Select(p => new QuotaUse(p.Name, p.Urn, Depth(input, p)))),
     ];
 
-    private static IEnumerable<(string, string?, long)> Model(ProofInput input, Func<FoundationModel, long> count) =>
-        input.Plan.Foundation is { } model ? [("The organization", null, count(model))] : [];
+    private static IEnumerable<QuotaUse> Model(ProofInput input, Func<FoundationModel, long> count) =>
+        input.Plan.Foundation is { } model ? [new QuotaUse("The organization", null, count(model))] : [];
 
-    private static IEnumerable<(string, string?, long)> By(ProofInput input, string type, Func<PlannedResource, string?> place) =>
+    private static IEnumerable<QuotaUse> By(ProofInput input, string type, Func<PlannedResource, string?> place) =>
         from resource in input.All(type)
         let at = place(resource)
         where at is not null
         group resource by at into same
-        select (same.Key, (string?)same.First().Urn, same.LongCount());
+        select new QuotaUse(same.Key, same.First().Urn, same.LongCount());
 
-    private static IEnumerable<(string, string?, long)> Policies(ProofInput input, params string[] types) =>
+    private static IEnumerable<QuotaUse> Policies(ProofInput input, params string[] types) =>
         By(input, "aws:organizations/policy:Policy", p => (p.Text("type") ?? "SERVICE_CONTROL_POLICY") is var type && types.Contains(type) ? type : null);
 
     // A landing zone without a list governs its home region.
@@ -58,17 +58,17 @@ public static class QuotaTable
         input.All("aws-native:controltower:LandingZone").Select(z => z["manifest"]).OfType<ImmutableDictionary<string, object?>>()
             .Select(m => m.GetValueOrDefault("governedRegions") is IEnumerable and not string and var regions ? ((IEnumerable)regions!).Cast<object?>().LongCount() : 1).DefaultIfEmpty(1).Max();
 
-    private static IEnumerable<(string, string?, long)> Attachments(ProofInput input) => OfGateways(input, gateway =>
+    private static IEnumerable<QuotaUse> Attachments(ProofInput input) => OfGateways(input, gateway =>
         Attached(input, gateway) + input.Plan.Resources.LongCount(r => input.SourceOf(r.Text("transitGatewayId"))?.Urn == gateway.Urn
             && r.Type is "aws:ec2transitgateway/vpcAttachment:VpcAttachment" or "aws:networkfirewall/firewall:Firewall" or "aws:ec2/vpnConnection:VpnConnection"));
 
     // Each account's network is entered once, in the default table.
-    private static IEnumerable<(string, string?, long)> Routes(ProofInput input) => OfGateways(input, gateway =>
+    private static IEnumerable<QuotaUse> Routes(ProofInput input) => OfGateways(input, gateway =>
         Attached(input, gateway) + input.All("aws:ec2transitgateway/route:Route").LongCount(r =>
             input.SourceOf(r.Text("transitGatewayRouteTableId")) is { } table && input.SourceOf(table.Text("transitGatewayId"))?.Urn == gateway.Urn));
 
-    private static IEnumerable<(string, string?, long)> OfGateways(ProofInput input, Func<PlannedResource, long> count) =>
-        input.All(Gateway).Select(g => (g.Name, (string?)g.Urn, count(g)));
+    private static IEnumerable<QuotaUse> OfGateways(ProofInput input, Func<PlannedResource, long> count) =>
+        input.All(Gateway).Select(g => new QuotaUse(g.Name, g.Urn, count(g)));
 
     private static long Attached(ProofInput input, PlannedResource gateway) =>
         input.Plan.Foundation is not { } foundation ? 0

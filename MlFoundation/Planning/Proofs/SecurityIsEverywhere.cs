@@ -15,7 +15,7 @@ public static class SecurityIsEverywhere
         Find);
 
     private static IEnumerable<Finding> Find(ProofInput input) =>
-        from hole in (input.Coverage.Value?.Cells ?? []).Where(c => c.Kind == CoverageKind.Hole).GroupBy(c => (c.Service, c.Region))
+        from hole in (input.Coverage.Value?.Cells ?? []).Where(c => c.Kind == CoverageKind.Hole).GroupBy(c => new { c.Service, c.Region })
         let accounts = hole.Select(c => c.Account).ToArray()
         let names = string.Join(", ", accounts.Take(Shown)) + (accounts.Length > Shown ? FormattableString.Invariant($" and {accounts.Length - Shown} more") : "")
         select new Finding(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using Pulumi;
 
 namespace MlFoundation.Planning.Recording;
@@ -6,7 +7,7 @@ namespace MlFoundation.Planning.Recording;
 /// <summary>Joins the two halves of a recording into planned resources.</summary>
 internal sealed class PlanBuilder(string project, string stack, Recording recording)
 {
-    private static readonly IReadOnlyDictionary<string, double> NoTimeouts = ImmutableDictionary<string, double>.Empty;
+    private static readonly IReadOnlyDictionary<string, double> NoTimeouts = ReadOnlyDictionary<string, double>.Empty;
 
     // A plan has some hundred thousand references: what is asked for each of them makes no text, and what many have in common is made once.
     private readonly Dictionary<Resource, (string Urn, string Chain)> urns = new(ReferenceEqualityComparer.Instance);

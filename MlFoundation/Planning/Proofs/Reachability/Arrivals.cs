@@ -17,20 +17,20 @@ internal sealed class Arrivals
     public IEnumerable<(Arrival Arrival, AddressSet To)> All => delivered.Select(d => (d.Key, d.Value));
 
     /// <summary>Sends packets for all addresses from the tables.</summary>
-    public static Arrivals From(Forwarding forwarding, IEnumerable<string> tables) => From(forwarding, tables.Select(t => (t, AddressSet.All)));
+    public static Arrivals From(Forwarding forwarding, IEnumerable<string> tables) => From(forwarding, tables.Select(t => new Packets(t, false, null, AddressSet.All)));
 
     /// <summary>Sends packets over links: on premises an address is sent only where the table at the other end of a link announces it.</summary>
     /// <remarks>Source: Amazon VPC, "Transit gateway route tables": the routes of a link's associated table are what BGP announces over it.</remarks>
-    public static Arrivals OverLinks(Forwarding forwarding, IEnumerable<string> tables) => From(forwarding, tables.Select(t => (t, forwarding.Announced(t))));
+    public static Arrivals OverLinks(Forwarding forwarding, IEnumerable<string> tables) => From(forwarding, tables.Select(t => new Packets(t, false, null, forwarding.Announced(t))));
 
-    private static Arrivals From(Forwarding forwarding, IEnumerable<(string Table, AddressSet To)> sent)
+    private static Arrivals From(Forwarding forwarding, IEnumerable<Packets> sent)
     {
         var arrivals = new Arrivals();
-        var seen = new Dictionary<(string Table, bool Inspected, string? Nat), AddressSet>();
-        var open = new Queue<(string Table, bool Inspected, string? Nat, AddressSet To)>(sent.Select(s => (s.Table, false, (string?)null, s.To)));
+        var seen = new Dictionary<Arrival, AddressSet>();
+        var open = new Queue<Packets>(sent);
         while (open.TryDequeue(out var at))
         {
-            var state = (at.Table, at.Inspected, at.Nat);
+            var state = new Arrival(at.Table, at.Inspected, at.Nat);
             var before = seen.GetValueOrDefault(state, AddressSet.None);
             var fresh = at.To.Except(before);
             if (fresh.IsEmpty)
@@ -57,7 +57,7 @@ internal sealed class Arrivals
     public AddressSet At(string place, bool? inspected = null) =>
         delivered.Where(d => d.Key.Place == place && (inspected is null || d.Key.Inspected == inspected)).Aggregate(AddressSet.None, (all, d) => all.Union(d.Value));
 
-    private void Take(Step step, bool inspected, string? nat, AddressSet to, Queue<(string, bool, string?, AddressSet)> open)
+    private void Take(Step step, bool inspected, string? nat, AddressSet to, Queue<Packets> open)
     {
         switch (step)
         {
@@ -68,7 +68,7 @@ internal sealed class Arrivals
             case Step.Lookup on:
                 foreach (var table in on.Tables)
                 {
-                    open.Enqueue((table, inspected || on.Inspects, on.Translates ?? nat, to));
+                    open.Enqueue(new Packets(table, inspected || on.Inspects, on.Translates ?? nat, to));
                 }
 
                 break;
@@ -77,6 +77,9 @@ internal sealed class Arrivals
                 break;
         }
     }
+
+    /// <summary>Packets on their way to a table.</summary>
+    private sealed record Packets(string Table, bool Inspected, string? Nat, AddressSet To);
 }
 
 /// <summary>How a packet arrived.</summary>

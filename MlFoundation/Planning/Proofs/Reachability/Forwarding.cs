@@ -6,9 +6,9 @@ namespace MlFoundation.Planning.Proofs.Reachability;
 internal sealed class Forwarding
 {
     /// <summary>What a table does that the network does not have.</summary>
-    private static readonly IReadOnlyList<(AddressSet To, Step Step)> Nothing = [(AddressSet.All, new Step.Drop())];
+    private static readonly IReadOnlyList<Forward> Nothing = [new(AddressSet.All, new Step.Drop())];
 
-    private readonly Dictionary<string, IReadOnlyList<(AddressSet To, Step Step)>> byTable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Forward>> byTable = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MapAttachment> attachments;
 
     /// <summary>Resolves all tables.</summary>
@@ -18,41 +18,41 @@ internal sealed class Forwarding
         var blocks = map.Vpcs.ToDictionary(v => v.Key, v => v.Blocks, StringComparer.Ordinal);
         foreach (var table in map.VpcTables)
         {
-            var local = blocks[table.Vpc].Select(b => (b, (Step)new Step.Deliver(table.Vpc)));
-            byTable.Add(table.Key, Resolve([.. local, .. table.Routes.Select(r => (r.To, Out(r.Target)))]));
+            var local = blocks[table.Vpc].Select(b => new Route(b, new Step.Deliver(table.Vpc)));
+            byTable.Add(table.Key, Resolve([.. local, .. table.Routes.Select(r => new Route(r.To, Out(r.Target)))]));
         }
 
         foreach (var table in map.TransitTables)
         {
-            var propagated = table.Propagations.Select(p => attachments.GetValueOrDefault(p)).OfType<MapAttachment>().SelectMany(a => a.Blocks.Select(b => (b, Into(a))));
-            byTable.Add(table.Key, Resolve([.. table.Routes.Select(r => (r.To, In(r.Target))), .. propagated]));
+            var propagated = table.Propagations.Select(p => attachments.GetValueOrDefault(p)).OfType<MapAttachment>().SelectMany(a => a.Blocks.Select(b => new Route(b, Into(a))));
+            byTable.Add(table.Key, Resolve([.. table.Routes.Select(r => new Route(r.To, In(r.Target))), .. propagated]));
         }
     }
 
     /// <summary>What a table does; together the sets are all addresses.</summary>
-    public IReadOnlyList<(AddressSet To, Step Step)> this[string table] => byTable.GetValueOrDefault(table, Nothing);
+    public IReadOnlyList<Forward> this[string table] => byTable.GetValueOrDefault(table, Nothing);
 
     /// <summary>Addresses that a table has somewhere to send to.</summary>
     public AddressSet Announced(string table) => this[table].Where(s => s.Step is not Step.Drop).Aggregate(AddressSet.None, (all, s) => all.Union(s.To));
 
     // Longest prefix first; of one prefix the route that stands first.
-    private static List<(AddressSet To, Step Step)> Resolve(IReadOnlyList<(CidrBlock To, Step Step)> routes)
+    private static List<Forward> Resolve(IReadOnlyList<Route> routes)
     {
-        var resolved = new List<(AddressSet, Step)>();
+        var resolved = new List<Forward>();
         var rest = AddressSet.All;
         foreach (var (to, step) in routes.OrderByDescending(r => r.To.Netmask))
         {
             var taken = rest.Intersect(AddressSet.Of(to));
             if (!taken.IsEmpty)
             {
-                resolved.Add((taken, step));
+                resolved.Add(new Forward(taken, step));
                 rest = rest.Except(taken);
             }
         }
 
         if (!rest.IsEmpty)
         {
-            resolved.Add((rest, new Step.Drop()));
+            resolved.Add(new Forward(rest, new Step.Drop()));
         }
 
         return resolved;
@@ -76,7 +76,14 @@ internal sealed class Forwarding
         { Kind: AttachmentKind.Vpc, ArrivalTables.Count: > 0 } => new Step.Lookup(attachment.ArrivalTables, false, null),
         _ => new Step.Drop(),
     };
+
+    private sealed record Route(CidrBlock To, Step Step);
 }
+
+/// <summary>What a table does with some addresses.</summary>
+/// <param name="To">The addresses.</param>
+/// <param name="Step">What happens to a packet for them.</param>
+internal sealed record Forward(AddressSet To, Step Step);
 
 /// <summary>What happens to a packet at a table.</summary>
 internal abstract record Step

@@ -50,14 +50,14 @@ internal sealed class HubNetworks
     public IReadOnlyList<VpcTable> VpcTables()
     {
         var routes = input.All("aws:ec2/route:Route").ToLookup(r => Name(r, "routeTableId"));
-        var attachments = input.All(Attaching[0]).ToLookup(a => (Name(a, "vpcId"), Name(a, "transitGatewayId")), a => a.Name);
+        var attachments = input.All(Attaching[0]).ToLookup(a => new { Vpc = Name(a, "vpcId"), Gateway = Name(a, "transitGatewayId") }, a => a.Name);
         return
         [
             .. from table in input.All("aws:ec2/routeTable:RouteTable")
                let vpc = Name(table, "vpcId")
                where vpc is not null && BlocksOf(vpc).Count > 0
                select new VpcTable(table.Name, vpc, [.. routes[table.Name].Where(r => BlockOf(r, "destinationCidrBlock") is not null)
-                   .Select(r => new MapRoute(BlockOf(r, "destinationCidrBlock")!, TargetOf(r, attachments[(vpc, Name(r, "transitGatewayId"))].FirstOrDefault())))]),
+                   .Select(r => new MapRoute(BlockOf(r, "destinationCidrBlock")!, TargetOf(r, attachments[new { Vpc = (string?)vpc, Gateway = Name(r, "transitGatewayId") }].FirstOrDefault())))]),
         ];
     }
 
@@ -65,7 +65,7 @@ internal sealed class HubNetworks
     public IReadOnlyList<MapAttachment> Attachments()
     {
         var associated = input.All(TransitPrefix + "routeTableAssociation:RouteTableAssociation")
-            .Select(a => (Attachment: Name(a, "transitGatewayAttachmentId"), Table: Name(a, "transitGatewayRouteTableId"))).Where(a => a.Attachment is not null)
+            .Select(a => new { Attachment = Name(a, "transitGatewayAttachmentId"), Table = Name(a, "transitGatewayRouteTableId") }).Where(a => a.Attachment is not null)
             .DistinctBy(a => a.Attachment).ToDictionary(a => a.Attachment!, a => a.Table, StringComparer.Ordinal);
         return
         [
@@ -87,9 +87,9 @@ internal sealed class HubNetworks
     {
         var routes = input.All(TransitPrefix + "route:Route").ToLookup(r => Name(r, "transitGatewayRouteTableId"));
         var propagations = input.All(TransitPrefix + "routeTablePropagation:RouteTablePropagation")
-            .Select(p => (Table: Name(p, "transitGatewayRouteTableId"), Attachment: Name(p, "transitGatewayAttachmentId")))
+            .Select(p => new { Table = Name(p, "transitGatewayRouteTableId"), Attachment = Name(p, "transitGatewayAttachmentId") })
             .Concat(Attaching.SelectMany(input.All).Where(a => a["transitGatewayDefaultRouteTablePropagation"] is not false && GatewayOf(a) is not null)
-                .Select(a => (Table: DefaultPropagation(GatewayOf(a)!), Attachment: (string?)a.Name)))
+                .Select(a => new { Table = DefaultPropagation(GatewayOf(a)!), Attachment = (string?)a.Name }))
             .Where(p => p.Attachment is not null).Distinct().ToLookup(p => p.Table, p => p.Attachment!);
         return
         [

@@ -122,9 +122,26 @@ internal sealed class OutputSlots
            where attribute is not null
            let declared = property.DeclaringType!.GetProperty(property.Name)!
            let valueType = property.PropertyType.GetGenericArguments()[0]
-           let factory = typeof(OutputSlots).GetMethod(nameof(NewSlot), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(valueType)
-           select new Shape(declared, attribute.Name ?? property.Name, factory.CreateDelegate<Func<IPendingOutput>>()),
+           select new Shape(declared, attribute.Name ?? property.Name, Usual.GetValueOrDefault(valueType) ?? FactoryOf(valueType)),
     ];
+
+    // Nearly all outputs are of these types: named here, their code is compiled with the kit and not while a program runs.
+    private static readonly Dictionary<Type, Func<IPendingOutput>> Usual = new()
+    {
+        [typeof(string)] = NewSlot<string>,
+        [typeof(bool)] = NewSlot<bool>,
+        [typeof(int)] = NewSlot<int>,
+        [typeof(double)] = NewSlot<double>,
+        [typeof(bool?)] = NewSlot<bool?>,
+        [typeof(int?)] = NewSlot<int?>,
+        [typeof(double?)] = NewSlot<double?>,
+        [typeof(ImmutableArray<string>)] = NewSlot<ImmutableArray<string>>,
+        [typeof(ImmutableArray<int>)] = NewSlot<ImmutableArray<int>>,
+        [typeof(ImmutableDictionary<string, string>)] = NewSlot<ImmutableDictionary<string, string>>,
+    };
+
+    private static Func<IPendingOutput> FactoryOf(Type valueType) =>
+        typeof(OutputSlots).GetMethod(nameof(NewSlot), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(valueType).CreateDelegate<Func<IPendingOutput>>();
 
     private static IPendingOutput NewSlot<T>() => new Output<T>();
 
