@@ -79,13 +79,13 @@ internal static class CatalogChecks
     private static IEnumerable<Problem> Repositories(FoundationSettings settings)
     {
         var catalog = settings.Catalog;
-        (string At, RepositorySettings? Repository)[] all =
+        RepositoryOf[] all =
         [
-            ("accounts.blueprints.repository", settings.Accounts.Blueprints.Repository),
-            ("catalog.analytics.repository", catalog.Analytics.Repository),
-            ("catalog.modelBuilding.repository", catalog.ModelBuilding.Repository), ("catalog.modelDeployment.repository", catalog.ModelDeployment.Repository),
+            new("accounts.blueprints.repository", settings.Accounts.Blueprints.Repository),
+            new("catalog.analytics.repository", catalog.Analytics.Repository),
+            new("catalog.modelBuilding.repository", catalog.ModelBuilding.Repository), new("catalog.modelDeployment.repository", catalog.ModelDeployment.Repository),
         ];
-        foreach (var same in all.Where(r => r.Repository is not null).GroupBy(r => (r.Repository!.Provider, r.Repository.Name.ToUpperInvariant())))
+        foreach (var same in all.Where(r => r.Repository is not null).GroupBy(r => new { r.Repository!.Provider, Name = r.Repository.Name.ToUpperInvariant() }))
         {
             foreach (var twin in same.Skip(1))
             {
@@ -109,4 +109,7 @@ internal static class CatalogChecks
         PortfolioKeys.ModelBuilding => settings.Catalog.ModelBuilding,
         _ => settings.Catalog.ModelDeployment,
     };
+
+    /// <summary>A repository, and where the settings have it.</summary>
+    private sealed record RepositoryOf(string At, RepositorySettings? Repository);
 }

@@ -21,7 +21,7 @@ public sealed class ProductPipelines : ComponentResource
     /// <param name="options">Options.</param>
     public ProductPipelines(
         string name, AwsRegion region, AccountDirectory directory, Output<string> organizationId,
-        IEnumerable<(string Key, string Account, RepositorySettings Repository, PublishedPortfolio Portfolio)> portfolios, ComponentResourceOptions? options = null)
+        IEnumerable<PublishedRepository> portfolios, ComponentResourceOptions? options = null)
         : base("mlfoundation:catalog:ProductPipelines", name, options)
     {
         ArgumentNullException.ThrowIfNull(directory);
@@ -39,15 +39,22 @@ public sealed class ProductPipelines : ComponentResource
     /// <param name="settings">Validated settings.</param>
     /// <param name="catalog">The portfolios that were made.</param>
     /// <param name="vending">The account-vending portfolio; null where there is none.</param>
-    public static IEnumerable<(string Key, string Account, RepositorySettings Repository, PublishedPortfolio Portfolio)> Of(FoundationSettings settings, PortfolioShare catalog, AccountVendingPortfolio? vending)
+    public static IEnumerable<PublishedRepository> Of(FoundationSettings settings, PortfolioShare catalog, AccountVendingPortfolio? vending)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(catalog);
         var products = from portfolio in CatalogPlan.Of(settings)
                        where portfolio.Repository is not null && catalog.Portfolios.ContainsKey(portfolio.Key)
-                       select (portfolio.Key, AccountKeys.MlSharedServices, portfolio.Repository, catalog.Portfolios[portfolio.Key]);
+                       select new PublishedRepository(portfolio.Key, AccountKeys.MlSharedServices, portfolio.Repository!, catalog.Portfolios[portfolio.Key]);
         return vending is not null && settings.Accounts.Blueprints.Repository is { } repository
-            ? products.Append((AccountVendingPortfolio.Key, AccountKeys.SharedServices, repository, vending.Published))
+            ? products.Append(new PublishedRepository(AccountVendingPortfolio.Key, AccountKeys.SharedServices, repository, vending.Published))
             : products;
     }
 }
+
+/// <summary>A portfolio whose products a repository has.</summary>
+/// <param name="Key">Key of the portfolio.</param>
+/// <param name="Account">Key of the account that keeps it.</param>
+/// <param name="Repository">Where its products are written.</param>
+/// <param name="Portfolio">The portfolio as it was made.</param>
+public sealed record PublishedRepository(string Key, string Account, RepositorySettings Repository, PublishedPortfolio Portfolio);

@@ -302,13 +302,16 @@ public sealed class PlanGraph
     /// <summary>Edges as they are met, as a list for each node: one array for all of them.</summary>
     private sealed class EdgeList(int count)
     {
-        private readonly int[] last = [.. Enumerable.Repeat(-1, count)];
-        private readonly List<(int To, int Previous)> all = new(count * 4);
+        // Of each node the number of its last edge, counted from 1; of each edge the one before it.
+        private readonly int[] last = new int[count];
+        private readonly List<int> to = new(count * 4);
+        private readonly List<int> previous = new(count * 4);
 
-        public void Add(int from, int to)
+        public void Add(int from, int node)
         {
-            all.Add((to, last[from]));
-            last[from] = all.Count - 1;
+            to.Add(node);
+            previous.Add(last[from]);
+            last[from] = to.Count;
         }
 
         /// <summary>Each node's edges in the order met, without repetitions.</summary>
@@ -318,9 +321,9 @@ public sealed class PlanGraph
             for (var node = 0; node < arrays.Length; node++)
             {
                 ends.Clear();
-                for (var at = last[node]; at >= 0; at = all[at].Previous)
+                for (var at = last[node]; at > 0; at = previous[at - 1])
                 {
-                    ends.Add(all[at].To);
+                    ends.Add(to[at - 1]);
                 }
 
                 var kept = 0;

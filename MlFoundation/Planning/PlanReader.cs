@@ -100,13 +100,13 @@ internal sealed class PlanReader(string name)
     private static ReachabilityMatrix Matrix(PlanNode m) => new(
         m.All("classes", c => new AccountClass(c.Text("key"), c.MaybeText("segment"), c.Text("region"), (int)c.Number("accounts"), c.Flag("attached"), c.MaybeText("stackSet") ?? "")),
         m.Has("hub") ? m.Texts("hub") : [],
-        m.All("reach", r => (From: r.Text("from"), To: r.Text("to"), How: r.Text("how") switch
+        m.All("reach", r => KeyValuePair.Create(new Way(r.Text("from"), r.Text("to")), r.Text("how") switch
         {
             "oneWay" => Reach.OneWay,
             "inspected" => Reach.Inspected,
             "direct" => Reach.Direct,
             var other => throw r.Wrong("how", $"\"{other}\"", "oneWay, inspected or direct"),
-        })).ToDictionary(r => (r.From, r.To), r => r.How));
+        })).ToDictionary());
 
     internal static string Kind(JsonElement value) => value.ValueKind switch
     {

@@ -150,20 +150,20 @@ public sealed class CatalogPortfolio
     {
         Resource[] after = [.. args.ShareAfter];
         var made = new List<Resource>();
-        var shares = args.Units.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => (u.Key, Type: "ORGANIZATIONAL_UNIT", Target: u.Value))
-            .Concat(args.Accounts.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => (a.Key, Type: "ORGANIZATION_MEMBER_ACCOUNT", Target: a.Value)));
-        foreach (var (key, type, target) in shares)
+        var shares = args.Units.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => new { u.Key, Type = "ORGANIZATIONAL_UNIT", Target = u.Value })
+            .Concat(args.Accounts.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new { a.Key, Type = "ORGANIZATION_MEMBER_ACCOUNT", Target = a.Value }));
+        foreach (var share in shares)
         {
             // One after the other: Service Catalog works on one share of a portfolio at a time.
             after =
             [
                 new PortfolioShare(
-                    $"{name}-share-{key}",
+                    $"{name}-share-{share.Key}",
                     new()
                     {
                         PortfolioId = Id,
-                        Type = type,
-                        PrincipalId = target,
+                        Type = share.Type,
+                        PrincipalId = share.Target,
                         SharePrincipals = true,
                         ShareTagOptions = true,
                         Region = args.Region.ToString(),

@@ -42,7 +42,7 @@ internal static class ReachabilityDifference
 
     private static Dictionary<string, AccountClass> Classes(ReachabilityMatrix? matrix) => (matrix?.Classes ?? []).ToDictionary(c => c.Key, StringComparer.Ordinal);
 
-    private static IEnumerable<(string From, string To)> Cells(ReachabilityMatrix? matrix) => matrix is null ? [] : matrix.Cells.Where(c => c.Value != Reach.None).Select(c => c.Key);
+    private static IEnumerable<Way> Cells(ReachabilityMatrix? matrix) => matrix is null ? [] : matrix.Cells.Where(c => c.Value != Reach.None).Select(c => c.Key);
 
     private static bool IsHub(Dictionary<string, AccountClass> has, Dictionary<string, AccountClass> had, string key) =>
         key is not (NetworkMap.Internet or NetworkMap.Corporate) && !has.ContainsKey(key) && !had.ContainsKey(key);

@@ -21,7 +21,7 @@ internal static class ReachabilitySection
             html.Add($"<tr><th scope=\"row\">{Name(row)}</th>");
             foreach (var column in columns)
             {
-                _ = matrix.Cells.TryGetValue((row, column), out var reach)
+                _ = matrix.Cells.TryGetValue(new Way(row, column), out var reach)
                     ? html.Add($"<td class=\"{Kind(reach)}\">{Text(reach)}</td>")
                     : html.Add($"<td class=\"blank\"><span class=\"unseen\">not asked</span></td>");
             }

@@ -13,15 +13,20 @@ namespace MlFoundation.Planning.Proofs.Reachability;
 /// <param name="StackSet">URN of the StackSet that brings the blueprint.</param>
 public sealed record AccountClass(string Key, string? Segment, string Region, int Accounts, bool Attached, string StackSet);
 
+/// <summary>From where to where.</summary>
+/// <param name="From">Key of a class of accounts, name of a VPC, <c>internet</c> or <c>on-premises</c>.</param>
+/// <param name="To">The same.</param>
+public sealed record Way(string From, string To);
+
 /// <summary>Who reaches whom, by class of account: a thousand accounts are as many rows as there are segments and regions.</summary>
 /// <param name="Classes">The classes.</param>
 /// <param name="Hub">VPCs of the hub that hold hosts, such as central endpoints, by name.</param>
 /// <param name="Cells">How one reaches another, by keys of classes and names of VPCs, <c>internet</c> and <c>on-premises</c>. A class and itself: another account of it.</param>
 public sealed record ReachabilityMatrix(
-    IReadOnlyList<AccountClass> Classes, IReadOnlyList<string> Hub, IReadOnlyDictionary<(string From, string To), Reach> Cells)
+    IReadOnlyList<AccountClass> Classes, IReadOnlyList<string> Hub, IReadOnlyDictionary<Way, Reach> Cells)
 {
     /// <summary>How one reaches another.</summary>
-    public Reach this[string from, string to] => Cells.GetValueOrDefault((from, to));
+    public Reach this[string from, string to] => Cells.GetValueOrDefault(new Way(from, to));
 
     /// <summary>Writes it as an object named <c>reachability</c>: classes, and the cells where anything arrives.</summary>
     internal void Write(Utf8JsonWriter json)
@@ -105,24 +110,24 @@ public sealed record ReachabilityMatrix(
         return new ReachabilityMatrix(classes, hosts, CellsOf(reach, [.. classes.Select(c => c.Key)], hosts));
     }
 
-    private static Dictionary<(string, string), Reach> CellsOf(NetworkReach reach, string[] classes, string[] hosts)
+    private static Dictionary<Way, Reach> CellsOf(NetworkReach reach, string[] classes, string[] hosts)
     {
-        var cells = new Dictionary<(string, string), Reach>();
+        var cells = new Dictionary<Way, Reach>();
         foreach (var from in classes)
         {
             foreach (var to in classes)
             {
-                cells[(from, to)] = reach.Between(from, from == to ? Other(to) : to);
+                cells[new(from, to)] = reach.Between(from, from == to ? Other(to) : to);
             }
 
             foreach (var to in hosts)
             {
-                cells[(from, to)] = reach.Between(from, to);
+                cells[new(from, to)] = reach.Between(from, to);
             }
 
-            cells[(from, NetworkMap.Internet)] = reach.ToInternet(from);
-            cells[(from, NetworkMap.Corporate)] = reach.ToCorporate(from);
-            cells[(NetworkMap.Corporate, from)] = reach.FromCorporate(from);
+            cells[new(from, NetworkMap.Internet)] = reach.ToInternet(from);
+            cells[new(from, NetworkMap.Corporate)] = reach.ToCorporate(from);
+            cells[new(NetworkMap.Corporate, from)] = reach.FromCorporate(from);
         }
 
         return cells;
