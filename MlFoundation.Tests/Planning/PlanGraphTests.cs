@@ -96,7 +96,7 @@ public sealed class PlanGraphTests
         var watch = Stopwatch.StartNew();
         var graph = new PlanGraph(plan);
         var precedence = graph.After(heads);
-        var missing = Enumerable.Range(0, 29_000).Sum(i => precedence.MissingBefore(Urn(Type, $"body{i}")).Count());
+        var missing = Enumerable.Range(0, 29_000).Sum(i => precedence.MissingBefore(Urn(Type, $"body{i}")).Count);
         var ordered = Enumerable.Range(1000, 28_000).Count(i => graph.ComesAfter(Urn(Type, $"body{i}"), Urn(Type, $"body{i - 1000}")));
         TestContext.Out.WriteLine($"{watch.ElapsedMilliseconds} ms");
         Assert.That((missing, ordered), Is.EqualTo((0, 28_000)));
