@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+
 namespace MlFoundation.Planning;
 
 /// <summary>What waits for what in a plan.</summary>
@@ -14,6 +17,7 @@ public sealed class PlanGraph
     private readonly int[] order;
     private readonly int[] position;
     private readonly int[] seen;
+    private readonly ConcurrentBag<ulong[]?[]> spare = [];
     private readonly Lock searching = new();
     private int search;
 
@@ -188,7 +192,8 @@ public sealed class PlanGraph
     public Precedence After(IReadOnlyList<string> earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        var (bit, those) = (new int[edges.Length], new List<string>(earlier.Count));
+        var (bit, those) = (ArrayPool<int>.Shared.Rent(edges.Length), new List<string>(earlier.Count));
+        Array.Clear(bit, 0, edges.Length);
         for (var i = 0; i < earlier.Count; i++)
         {
             var node = nodes[earlier[i]];
@@ -199,13 +204,21 @@ public sealed class PlanGraph
             }
         }
 
-        var sets = new ulong[]?[edges.Length];
+        var sets = spare.TryTake(out var used) ? used : new ulong[]?[edges.Length];
         foreach (var node in order)
         {
             sets[node] = Union(edges[node], sets, bit, (those.Count + 63) / 64);
         }
 
-        return new Precedence(those, urn => sets[nodes[urn]]);
+        ArrayPool<int>.Shared.Return(bit);
+        return new Precedence(those, sets, nodes);
+    }
+
+    /// <summary>Takes the room of an answer back, which nobody asks any more: the next one has it.</summary>
+    internal void Release(Precedence precedence)
+    {
+        Array.Clear(precedence.Sets);
+        spare.Add(precedence.Sets);
     }
 
     /// <summary>The resources in an order in which each comes after what it waits for; equals by URN.</summary>

@@ -31,6 +31,11 @@ public static class NeedsFirst
                     }
                 }
             }
+
+            if (after.IsValueCreated)
+            {
+                input.Graph.Release(after.Value);
+            }
         }
     }
 
