@@ -184,30 +184,33 @@ public sealed class UpEstimator
     private bool IsAccountOperation(int i) => items[i].Limit >= 0 && limitKeys[items[i].Limit] == Accounts;
 
     // The lanes are edges between accounts, of this concurrency: without them the limit alone holds.
-    private Workload WithoutLanes(double[] usual) => new(
-        [.. items.Select((item, i) => IsAccountOperation(i) ? item with { After = [.. Skipped(item.After)] } : item)], usual);
-
-    private IEnumerable<int> Skipped(IReadOnlyList<int> after)
+    private Workload WithoutLanes(double[] usual)
     {
-        // An account later in a lane waits through its lane for all that came before the lane's first: that stays.
-        var (met, open) = (new HashSet<int>(), new Stack<int>(after));
-        while (open.TryPop(out var at))
+        var (free, before) = (new WorkItem[items.Count], new int[items.Count][]);
+        for (var i = 0; i < free.Length; i++)
         {
-            if (!met.Add(at))
-            {
-                continue;
-            }
+            free[i] = IsAccountOperation(i) ? items[i] with { After = before[i] = ThroughLanes(items[i].After, before) } : items[i];
+        }
 
-            if (!IsAccountOperation(at))
-            {
-                yield return at;
-                continue;
-            }
+        return new Workload(free, usual);
+    }
 
-            for (var i = 0; i < items[at].After.Count; i++)
+    // An account later in a lane waits through its lane for all that came before the lane's first: that stays.
+    private int[] ThroughLanes(IReadOnlyList<int> after, int[][] before)
+    {
+        var waits = new SortedSet<int>();
+        foreach (var at in after)
+        {
+            if (IsAccountOperation(at))
             {
-                open.Push(items[at].After[i]);
+                waits.UnionWith(before[at]);
+            }
+            else
+            {
+                waits.Add(at);
             }
         }
+
+        return [.. waits];
     }
 }

@@ -25,7 +25,18 @@ internal sealed record PlacedBlueprint(PlannedResource StackSet, string Region, 
         Template.EnumerateObject().Where(r => r.Value.GetProperty("Type").GetString() == type);
 
     /// <summary>Whether it reaches accounts of a unit.</summary>
-    public bool Reaches(string unit) => Units.Any(u => unit == u || unit.StartsWith($"{u}/", StringComparison.Ordinal));
+    public bool Reaches(string unit)
+    {
+        for (var i = 0; i < Units.Count; i++)
+        {
+            if (UnitPaths.IsIn(unit, Units[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>All of a plan. An instance is named by its StackSet and the path of its unit.</summary>
     public static IReadOnlyList<PlacedBlueprint> In(ProofInput input)

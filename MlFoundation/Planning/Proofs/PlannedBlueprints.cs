@@ -32,7 +32,7 @@ internal sealed class PlannedBlueprints
 
     /// <summary>Those that reach an account of a unit.</summary>
     public IEnumerable<BlueprintContent> Reaching(string unit) =>
-        carried.Where(c => unit == c.Unit || unit.StartsWith(c.Unit + "/", StringComparison.Ordinal)).Select(c => c.Content);
+        carried.Where(c => UnitPaths.IsIn(unit, c.Unit)).Select(c => c.Content);
 }
 
 /// <summary>What a blueprint makes that products stand on.</summary>

@@ -10,7 +10,8 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
     private static readonly IReadOnlyDictionary<string, double> NoTimeouts = ReadOnlyDictionary<string, double>.Empty;
 
     // A plan has some hundred thousand references: what is asked for each of them makes no text, and what many have in common is made once.
-    private readonly Dictionary<Resource, (string Urn, string Chain)> urns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Resource, string> urns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Resource, string> chains = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> urnByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProviderOfResource> providers = new(StringComparer.Ordinal);
     private readonly List<string> dependencies = [];
@@ -109,18 +110,29 @@ internal sealed class PlanBuilder(string project, string stack, Recording record
     private readonly Dictionary<Resource, Declaration> byResource =
         recording.Declarations.ToDictionary(d => d.Resource, (IEqualityComparer<Resource>)ReferenceEqualityComparer.Instance);
 
-    private string UrnOf(Declaration declaration) => Named(declaration).Urn;
-
-    private (string Urn, string Chain) Named(Declaration declaration)
+    private string UrnOf(Declaration declaration)
     {
-        if (!urns.TryGetValue(declaration.Resource, out var named))
+        if (!urns.TryGetValue(declaration.Resource, out var urn))
         {
-            var type = declaration.Resource.GetResourceType();
-            var chain = ParentOf(declaration) is { } parent ? $"{Named(parent).Chain}${type}" : type;
-            urns[declaration.Resource] = named = ($"urn:pulumi:{stack}::{project}::{chain}::{declaration.Resource.GetResourceName()}", chain);
+            var (type, name) = (declaration.Resource.GetResourceType(), declaration.Resource.GetResourceName());
+            urns[declaration.Resource] = urn = ParentOf(declaration) is { } parent
+                ? $"urn:pulumi:{stack}::{project}::{ChainOf(parent)}${type}::{name}"
+                : $"urn:pulumi:{stack}::{project}::{type}::{name}";
         }
 
-        return named;
+        return urn;
+    }
+
+    /// <summary>Types from the top down to a parent, as the URNs of its children have them.</summary>
+    private string ChainOf(Declaration parent)
+    {
+        if (!chains.TryGetValue(parent.Resource, out var chain))
+        {
+            var type = parent.Resource.GetResourceType();
+            chains[parent.Resource] = chain = ParentOf(parent) is { } above ? $"{ChainOf(above)}${type}" : type;
+        }
+
+        return chain;
     }
 
     private bool Inherited(Declaration declaration, Func<ResourceOptions, bool?> option)

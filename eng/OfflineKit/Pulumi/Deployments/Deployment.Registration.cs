@@ -65,10 +65,13 @@ public sealed partial class Deployment
     internal async Task<object?> CallAsync(string token, ImmutableDictionary<string, object?> args, ProviderResource? provider) =>
         await monitor.CallAsync(token, args, provider is null ? "" : await ReferenceAsync(provider).ConfigureAwait(false)).ConfigureAwait(false);
 
-    private static async ValueTask<string> ReferenceAsync(ProviderResource provider)
+    private static ValueTask<string> ReferenceAsync(ProviderResource provider) =>
+        provider.Reference is { } known ? new(known) : new(MakeReferenceAsync(provider));
+
+    private static async Task<string> MakeReferenceAsync(ProviderResource provider)
     {
         var urn = (provider.Urn.Present ?? await provider.Urn.DataTask.ConfigureAwait(false)).Value;
         var id = provider.Id.Present ?? await provider.Id.DataTask.ConfigureAwait(false);
-        return $"{urn}::{(id.IsKnown ? id.Value : MockMonitor.Unknown)}";
+        return provider.Reference = $"{urn}::{(id.IsKnown ? id.Value : MockMonitor.Unknown)}";
     }
 }

@@ -87,6 +87,9 @@ public class ProviderResource(string package, string name, ResourceArgs args, Cu
     : CustomResource("pulumi:providers:" + package, name, args, options)
 {
     internal string Package => GetResourceType()["pulumi:providers:".Length..];
+
+    /// <summary>How registrations name it, once that is known: thousands do.</summary>
+    internal string? Reference { get; set; }
 }
 
 /// <summary>A resource that only groups others.</summary>
