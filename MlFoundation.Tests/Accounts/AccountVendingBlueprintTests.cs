@@ -111,6 +111,17 @@ public sealed class AccountVendingBlueprintTests
         StackFiles.Problems(StackFiles.With("    owner: platform\n", "    owner: platform\n    units: { security: {}, infrastructure: { register: false }, sandbox: {}, workloads: { units: { development: {}, production: {} } } }\n") + "    network: {}\n"),
         Is.EqualTo(new[] { "organization.units.infrastructure.register = false: expected true, because network is vended into it. Account Factory takes registered units only: register it, or name another unit for the account." }));
 
+    // Whom the second and the third account wait for: each other, something else, or each other by way of something else.
+    [TestCase("a", "b", 1), TestCase("a", "a", 2), TestCase("other", "other", 3), TestCase("between", "b", 1), TestCase("between", "between", 2)]
+    public void AccountLanes_AreCountedByTheirBeginnings(string second, string third, int lanes)
+    {
+        string UrnOf(string name) => PlanOf.Urn(name switch { "a" => Account, "b" => Product, _ => "aws:organizations/policy:Policy" }, name);
+        var plan = PlanOf.Resources(
+            PlanOf.Resource(Account, "a"), PlanOf.Resource("aws:organizations/policy:Policy", "other"), PlanOf.Resource("aws:organizations/policy:Policy", "between", after: [UrnOf("a")]),
+            PlanOf.Resource(Product, "b", after: [UrnOf(second)]), PlanOf.Resource(Product, "c", after: [UrnOf(third)])) with { Foundation = new FoundationModel([], [], 0) };
+        Assert.That(AccountLanes.Proof.Messages(plan), Has.Length.EqualTo(1).And.All.StartsWith($"MLF-ACC-001 Mandatory: {lanes} accounts may"));
+    }
+
     [TestCase(2, 0), TestCase(1, 1)]
     public void AccountLanes_MoreLanesThanTheSettingsSay_AreFound(int concurrency, int findings)
     {

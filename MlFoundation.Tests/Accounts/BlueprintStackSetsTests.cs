@@ -127,13 +127,26 @@ public sealed class BlueprintStackSetsTests
     public void HubLeftOut_AsksWhetherThatAccountIsLeftOut_OfABlueprintThatShutsGateways(string parameter, string? filter, string? leftOut, int findings) =>
         Assert.That(HubLeftOut.Proof.Messages(Reaching("infrastructure", "999999999999", parameter, filter, leftOut)), Has.Length.EqualTo(findings));
 
-    [TestCase("${account.id}", 0), TestCase("${other.id}", 1), TestCase("${gone.id}", 1)]
+    [TestCase("${account.id}", 0), TestCase("${other.id}", 1), TestCase("${gone.id}", 1), TestCase("${product.outputs}", 0), TestCase("${another.outputs}", 1), TestCase("${bare.outputs}", 1)]
     public void HubLeftOut_AnAccountThatIsYetToBeMade_IsKnownByItsResource(string leftOut, int findings)
     {
         var plan = Reaching("infrastructure", null, "BlockInternetGateways", "DIFFERENCE", leftOut);
-        plan = plan with { Resources = [.. plan.Resources, PlanOf.Resource(Account, "account", [("name", "network")]), PlanOf.Resource(Account, "other", [("name", "other")])] };
+        plan = plan with
+        {
+            Resources =
+            [
+                .. plan.Resources, PlanOf.Resource(Account, "account", [("name", "network")]), PlanOf.Resource(Account, "other", [("name", "other")]),
+                Product("product", "network"), Product("another", "other"), PlanOf.Resource(ProductType, "bare", [("provisioningParameters", ImmutableArray<object?>.Empty)]),
+            ],
+        };
         Assert.That(HubLeftOut.Proof.Messages(plan), Has.Length.EqualTo(findings));
     }
+
+    private const string ProductType = "aws:servicecatalog/provisionedProduct:ProvisionedProduct";
+
+    private static PlannedResource Product(string name, string account) => PlanOf.Resource(ProductType, name, [("provisioningParameters", ImmutableArray.Create<object?>(Parameter("AccountEmail", "a@b.example"), Parameter("AccountName", account)))]);
+
+    private static ImmutableDictionary<string, object?> Parameter(string key, string value) => ImmutableDictionary<string, object?>.Empty.Add("key", key).Add("value", value);
 
     private static Plan Reaching(string unit, string? id, string parameter, string? filter, string? leftOut)
     {

@@ -17,13 +17,13 @@
 // - No analyzers: they would complain of the changes.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import { groups, targets } from './targets.mjs';
 
-/** Longest that the tests of a group may take, in seconds. */
-const limit = 60;
+/** Longest that the tests of a group may take, in seconds: far more than they do on a busy machine. */
+const limit = 180;
 
 /** Mutants after which the tests are asked whether they still pass without any. */
 const batch = 25;
@@ -79,7 +79,7 @@ function mutated(files) {
   rewrite(path.join(copy, 'Directory.Build.props'), (text) => text.replace('<PropertyGroup>', '<PropertyGroup><RunAnalyzers>false</RunAnalyzers>'));
   const tests = asApplication();
   writeFileSync(path.join(tests, 'mutation.json'), JSON.stringify({
-    'stryker-config': { project: 'MlFoundation.csproj', mutate, 'test-case-filter': 'FullyQualifiedName~MutatedProgram', 'coverage-analysis': 'all', concurrency: 1, reporters: ['json'] },
+    'stryker-config': { project: 'MlFoundation.csproj', mutate, 'test-case-filter': 'FullyQualifiedName~MutatedProgram', 'coverage-analysis': 'perTestInIsolation', concurrency: 1, reporters: ['json'] },
   }));
   const stryker = spawnSync('dotnet', ['stryker', '-f', 'mutation.json', '-t', 'mtp', '-O', path.join(copy, 'mutation')], { cwd: tests, stdio: 'inherit' });
   const kept = path.join(output(), 'MlFoundation.mutated');
@@ -105,39 +105,58 @@ function asApplication() {
   return tests;
 }
 
-/** Sets what becomes of each mutant: those in something static in a process each, all others in one that has passed every test without them. */
+/**
+ * Sets what becomes of each mutant. Those in something static are shown to the first of the tests in a process each. What that does not notice, and all others, are asked in processes that
+ * have passed every test without a mutant. What survives may have come too late there, after something was computed once: it is asked alone.
+ */
 async function ask(own, tests) {
-  const open = own.filter((m) => !m.isStatic);
-  for (let host = null, since = []; open.length > 0 || since.length > 0;) {
-    host ??= start(tests);
-    const mutant = since.length < batch ? open.shift() : undefined;
-    if (mutant) {
-      mutant.result = await host.ask(mutant.id);
-      since.push(mutant);
-    } else if ((await host.ask('check')) === 'survived') {
-      since = [];
-    } else {
-      host.isAlive = false;
-    }
+  await askAlone(own.filter((m) => m.isStatic), tests.slice(0, 1));
+  const open = own.filter((m) => !noticed(m));
+  const spoiled = new Set();
+  await everywhere(async () => {
+    for (let host = null, since = []; open.length > 0 || since.length > 0;) {
+      host ??= start(tests);
+      const mutant = since.length < batch ? open.shift() : undefined;
+      if (mutant) {
+        mutant.result = await host.ask(mutant.id);
+        since.push(mutant);
+      } else if ((await host.ask('check')) === 'survived') {
+        since = [];
+      } else {
+        host.isAlive = false;
+      }
 
-    // What the tests say after something has changed for good is worth nothing: those are asked alone. So are those before an end that no mutant of theirs made.
-    if (!host.isAlive) {
-      since.filter((m) => m !== mutant).forEach((m) => { m.isStatic = true; });
-      since = [];
-    }
+      // What the tests say after something has changed for good is worth nothing.
+      if (!host.isAlive) {
+        since.filter((m) => m !== mutant).forEach((m) => spoiled.add(m));
+        since = [];
+      }
 
-    if (!host.isAlive || (open.length === 0 && since.length === 0)) {
+      if (!host.isAlive || (open.length === 0 && since.length === 0)) {
+        host.end();
+        host = null;
+      }
+    }
+  });
+
+  await askAlone(own.filter((m) => m.result === 'survived' || spoiled.has(m)), tests);
+}
+
+/** Asks about each mutant in a process of its own. */
+function askAlone(mutants, tests) {
+  const open = [...mutants];
+  return everywhere(async () => {
+    for (let mutant = open.shift(); mutant; mutant = open.shift()) {
+      const host = start(tests);
+      mutant.result = await host.ask(`only ${mutant.id}`);
       host.end();
-      host = null;
     }
-  }
+  });
+}
 
-  // What survives may have come too late: after something was computed once.
-  for (const mutant of own.filter((m) => m.isStatic || m.result === 'survived')) {
-    const host = start(tests);
-    mutant.result = await host.ask(`only ${mutant.id}`);
-    host.end();
-  }
+/** Work on every processor. */
+function everywhere(work) {
+  return Promise.all(Array.from({ length: availableParallelism() }, work));
 }
 
 /** A process of the tests, and what it answers. */
@@ -183,8 +202,9 @@ function report(name, own, took) {
     console.log(`  ${m.file}:${m.at} ${m.what}: ${m.line.slice(0, 160)} -> ${m.replacement.slice(0, 160)}`);
   }
 
+  const late = own.filter((m) => m.result === 'timeout').length;
   const share = (own.length - survived.length) / own.length;
-  console.log(`${name}: ${own.length} mutants, ${own.length - survived.length} noticed, ${survived.length} survived: ${Math.floor(share * 1000) / 10}%${took === undefined ? '' : `, ${Math.round(took / 1000)} s`}`);
+  console.log(`${name}: ${own.length} mutants, ${own.length - survived.length} noticed${late > 0 ? `, ${late} of them by not ending` : ''}, ${survived.length} survived: ${Math.floor(share * 1000) / 10}%${took === undefined ? '' : `, ${Math.round(took / 1000)} s`}`);
   return share;
 }
 

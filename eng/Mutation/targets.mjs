@@ -14,10 +14,10 @@ export const groups = {
   'access-checks': { mutate: ['Identity/IdentityChecks.cs', 'Catalog/CatalogChecks.cs'], tests: ['FoundationSettingsTests', 'ProblemTextsTests', 'IdentityCenterAccessTests', 'PortfolioShareTests'] },
   'organization-proofs': {
     mutate: [
-      ...proofs('UniqueNames', 'NoCycle', 'PolicyCounts', 'PolicySizes', 'PolicyTarget', 'RegistrationOrder', 'ControlOrder', 'NothingLost', 'AccountLanes', 'AccountOperations', 'AccountNames'),
+      ...proofs('UniqueNames', 'NoCycle', 'PolicyCounts', 'PolicySizes', 'PolicyTarget', 'RegistrationOrder', 'ControlOrder', 'NothingLost', 'AccountLanes', 'Lanes', 'EnrolledOneByOne', 'AccountOperations', 'AccountNames'),
       ...proofs('Quota', 'Quotas', 'QuotaTable'),
     ],
-    tests: ['ProofsDocumentTests', 'OrganizationProofsTests', 'QuotasTests', 'AccountLanes_', 'PlanGraphTests.ARing_', 'PlanGraphTests.WithoutARing_'],
+    tests: ['ProofsDocumentTests', 'OrganizationProofsTests', 'AccountLanes_', 'EnrolledOneByOne_', 'HubLeftOut_', 'PlanGraphTests.ARing_', 'PlanGraphTests.WithoutARing_', 'QuotasTests', 'AttachmentsOfAccounts_'],
   },
   'guardrail-proofs': { mutate: proofs('ForbiddenWork', 'FoundationWork', 'GuardrailLayers', 'GuardrailsForbid', 'GuardrailsLetWork'), tests: ['ProofsDocumentTests', 'GuardrailProofsTests'] },
   'network-proofs': {

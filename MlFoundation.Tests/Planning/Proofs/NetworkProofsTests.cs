@@ -302,6 +302,21 @@ public sealed class NetworkProofsTests
         StackSetOperations.Proof.Messages(With(Hub(), Instance("internet", "sandbox"))),
         Is.EqualTo(new[] { "MLF-ACC-007 Mandatory: blueprint-internet-eu-west-1/sandbox may run beside blueprint-internet-eu-west-1/development; expected one operation of a StackSet at a time. Let it depend on the other." }));
 
+    // The hub's own four attachments count, and one for each account of the segment.
+    [TestCase(4_996, 0), TestCase(4_997, 1)]
+    public void AttachmentsOfAccounts_AreCountedBeforeTheyAreMade(int accounts, int findings)
+    {
+        var plan = Hub();
+        plan = plan with
+        {
+            Foundation = plan.Foundation! with
+            {
+                Accounts = [.. plan.Foundation.Accounts.Where(a => a.Unit == "development"), .. Enumerable.Range(0, accounts).Select(i => new ModelAccount($"a{i}", "team", "o", i % 9 == 0 ? "production" : $"production/u{i % 9}", null, "corporate"))],
+            },
+        };
+        Assert.That(Quotas.Proof.Messages(plan).Select(m => m[..m.IndexOf(';', StringComparison.Ordinal)]), Is.EqualTo(Enumerable.Repeat("MLF-QUOTA-001 Mandatory: gateway: 5001 attachments of a transit gateway", findings)));
+    }
+
     private static Plan WithSegment(Plan plan, Func<ModelSegment, ModelSegment> change) =>
         plan with { Foundation = plan.Foundation! with { Network = plan.Foundation.Network! with { Segments = [.. plan.Foundation.Network.Segments.Select(change)] } } };
 

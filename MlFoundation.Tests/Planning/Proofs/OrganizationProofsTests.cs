@@ -35,7 +35,7 @@ public sealed class OrganizationProofsTests
 
     [TestCase("4.0", Detective, 4, 0), TestCase("4.0", Detective, 5, 1), TestCase("4.0", Detective, 8, 2)]
     [TestCase("4.0", Preventive, 2, 0), TestCase("4.0", Preventive, 3, 1)]
-    [TestCase("4.0", Unknown, 3, 1), TestCase("3.3", Detective, 3, 1)]
+    [TestCase("4.0", Unknown, 3, 1), TestCase("3.3", Detective, 3, 1), TestCase("latest", Detective, 3, 1), TestCase("10.0", Detective, 4, 0)]
     public void PolicyCounts_AUnitOfTheLandingZone_HasControlTowersPoliciesWhereItForbidsSomething(string version, string control, int count, int severity)
     {
         var policies = Enumerable.Range(0, count).Select(i => PlanOf.Resource(Policy, $"p{i}", [("type", "SERVICE_CONTROL_POLICY")]));
