@@ -40,7 +40,8 @@ public sealed class AddressPlanTests
 
     [Test]
     public void AccountBlocks_AreCalledByTheirShare() => Assert.That(
-        AddressPlan.AccountBlocks(CidrBlock.Parse("10.64.0.0/12")).Take(2).Select(p => $"{p.Key} {p.Block}"), Is.EqualTo(new[] { "half 10.64.0.0/13", "quarter 10.72.0.0/14" }));
+        AddressPlan.AccountBlocks(CidrBlock.Parse("10.64.0.0/12")).Select(p => $"{p.Key} {p.Block}"),
+        Is.EqualTo(new[] { "half 10.64.0.0/13", "quarter 10.72.0.0/14", "eighth 10.76.0.0/15", "sixteenth 10.78.0.0/16" }));
 
     [Test]
     public void TheHubsNetworks_HaveTheirPlaces()
@@ -74,6 +75,8 @@ public sealed class AddressPlanTests
     public void NextFree_PassesOverWhatIsTaken_AndTheFixedRange()
     {
         Assert.That(AddressPlan.NextFree(Default, 12, [CidrBlock.Parse("10.16.0.0/13")])?.ToString(), Is.EqualTo("10.32.0.0/12"));
+        Assert.That(AddressPlan.NextFree(Default, 12, [CidrBlock.Parse("10.16.0.0/13"), CidrBlock.Parse("10.48.0.0/12")])?.ToString(), Is.EqualTo("10.32.0.0/12"));
+        Assert.That(AddressPlan.NextFree(new AddressSettings { Block = CidrBlock.Parse("10.64.0.0/10") }, 10, [])?.ToString(), Is.EqualTo("10.64.0.0/10"), "all of it");
         Assert.That(AddressPlan.NextFree(Default, 12, [CidrBlock.Parse("10.0.0.0/8")]), Is.Null);
         Assert.That(AddressPlan.NextFree(Default, 7, []), Is.Null);
     }

@@ -81,6 +81,7 @@ public sealed class CidrBlockTests
             Assert.That(() => block.Count(15), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => block.Count(33), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => block.Contains(null!), Throws.InstanceOf<ArgumentNullException>());
+            Assert.That(() => block.Overlaps(null!), Throws.InstanceOf<ArgumentNullException>());
             Assert.That(block.CompareTo(null), Is.Positive);
         });
     }
