@@ -21,6 +21,13 @@ public sealed class OrderTableTests
             Has.Some.StartsWith($"{found.Later.Name} does not wait for ").And.Contains(found.Earlier.Name).And.EndsWith(row.Reason));
     }
 
+    [Test]
+    public void TheLines_SpeakOfPairs_ThatSomeStackHas()
+    {
+        ProofInput[] stacks = [.. OrderStacks.Names.Select(name => new ProofInput(OrderStacks.Plan(name)))];
+        Assert.That(OrderTable.Rows.Where(row => !stacks.Any(s => row.Pairs(s).Any(p => p.Earlier.Any(e => e.Urn != p.Later.Urn)))).Select(r => $"{Short(r.Earlier)} before {Short(r.Later)}: {r.Reason}"), Is.Empty);
+    }
+
     [TestCaseSource(typeof(OrderStacks), nameof(OrderStacks.Names))]
     public void TheStacks_WaitForAllOfIt(string stack) => Assert.That(NeedsFirst.Proof.Messages(OrderStacks.Plan(stack)), Is.Empty);
 
