@@ -3,6 +3,7 @@
 //   dotnet tool install --global dotnet-stryker --version 5.1.0
 //   node eng/Mutation/mutate.mjs address-plan|settings-checks|proofs|<group>
 //   node eng/Mutation/mutate.mjs <target or group> <folder of an earlier run>      # asks the tests of the last commit about what survived there
+//   … --every 6                                                                    # a sample: every sixth mutant
 //
 // Stryker.NET changes the program and compiles all changes into one assembly, of which one at a time can be active. That assembly is kept, and
 // MutationHost.cs asks the tests. Stryker's own run is not used: its runner for .NET 10 keeps one process for all changes, so that one that has got into
@@ -20,6 +21,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } f
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
+import { parseArgs } from 'node:util';
 import { groups, targets } from './targets.mjs';
 
 /** Longest that the tests of a group may take, in seconds: far more than they do on a busy machine. */
@@ -28,17 +30,17 @@ const limit = 180;
 /** Mutants after which the tests are asked whether they still pass without any. */
 const batch = 25;
 
-const chosen = targets[process.argv[2]] ?? (groups[process.argv[2]] ? [process.argv[2]] : null);
-if (!chosen) {
-  console.error(`Found ${process.argv[2] ?? 'nothing'}; expected one of ${[...Object.keys(targets), ...Object.keys(groups)].join(', ')}.`);
+const { values: { every }, positionals: [target, earlier] } = parseArgs({ allowPositionals: true, options: { every: { type: 'string', default: '1' } } });
+const chosen = targets[target] ?? (groups[target] ? [target] : null);
+if (!chosen || !/^[1-9][0-9]*$/.test(every)) {
+  console.error(`Found ${process.argv.slice(2).join(' ') || 'nothing'}; expected one of ${[...Object.keys(targets), ...Object.keys(groups)].join(', ')}.`);
   process.exit(2);
 }
 
 const root = execFileSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' }).trim();
-const earlier = process.argv[3];
 const copy = earlier ?? path.join(mkdtempSync(path.join(tmpdir(), 'mlfoundation-mutation-')), 'repository');
 const results = path.join(copy, 'results.json');
-const mutants = earlier ? again() : mutated(chosen.flatMap((name) => groups[name].mutate));
+const mutants = (earlier ? again() : mutated(chosen.flatMap((name) => groups[name].mutate))).filter((_, i) => i % Number(every) === 0);
 console.log(`${copy}: ${mutants.length} mutants.`);
 for (const name of chosen) {
   const { mutate, tests, alone = true } = groups[name];
@@ -49,7 +51,7 @@ for (const name of chosen) {
   writeFileSync(results, JSON.stringify(mutants, null, 1));
 }
 
-process.exit(report(process.argv[2], mutants.filter((mutant) => mutant.result)) >= 0.85 ? 0 : 1);
+process.exit(report(target, mutants.filter((mutant) => mutant.result)) >= 0.85 ? 0 : 1);
 
 /** The mutants of an earlier run with what became of them, beside the tests of the last commit. */
 function again() {
