@@ -81,6 +81,27 @@ public sealed class SecurityProofsTests
         });
     }
 
+    [TestCase("aws:ec2/flowLog:FlowLog", "logDestination", "delivery.logs.amazonaws.com", false), TestCase("aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig", "destinationArn", "delivery.logs.amazonaws.com", false)]
+    [TestCase("aws:networkfirewall/loggingConfiguration:LoggingConfiguration", "loggingConfiguration/bucketName", "delivery.logs.amazonaws.com", false)]
+    [TestCase("aws:cloudformation/stackSet:StackSet", "parameters/FlowLogBucketArn", "delivery.logs.amazonaws.com", false), TestCase("aws:cloudtrail/trail:Trail", "s3BucketName", "cloudtrail.amazonaws.com", false)]
+    [TestCase("aws:guardduty/publishingDestination:PublishingDestination", "destinationArn", "guardduty.amazonaws.com", false)]
+    [TestCase("aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration", "s3Destination/bucketName", "macie.amazonaws.com", false)]
+    [TestCase("aws:s3/bucketLogging:BucketLogging", "targetBucket", "logging.s3.amazonaws.com", true)]
+    public void ASourceOfLogs_IsKnownByItsType(string type, string input, string service, bool accessRecord)
+    {
+        (string, object)[] Inputs(string kind) => [(input.Split('/')[0], input.Contains('/', StringComparison.Ordinal) ? ImmutableDictionary<string, object?>.Empty.Add(input.Split('/')[1], "the-bucket") : "the-bucket"), ("logDestinationType", kind)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(LogSource.Of(PlanOf.Resource(type, "source", Inputs("s3"))).Select(s => (s.Service, s.Destination, s.IsAccessRecord)), Is.EqualTo(new[] { (service, "the-bucket", accessRecord) }));
+            Assert.That(LogSource.Of(PlanOf.Resource(type, "source")), Is.Empty);
+            Assert.That(LogSource.Of(PlanOf.Resource(type, "source", Inputs("cloud-watch-logs"))).Count(), Is.EqualTo(input == "logDestination" ? 0 : 1));
+        });
+    }
+
+    [TestCase("arn:aws:logs:eu-west-1:111122223333:log-group:queries"), TestCase("arn:aws:firehose:eu-west-1:111122223333:deliverystream/queries")]
+    public void QueriesThatGoElsewhere_NeedNoBucket(string destination) =>
+        Assert.That(LogSource.Of(PlanOf.Resource("aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig", "queries", [("destinationArn", destination)])), Is.Empty);
+
     // A plain condition, an action, a principal, a resource, a source, a denial; of buckets and of keys.
     [TestCase("logs-network-policy", "aws:SourceOrgID", "aws:PrincipalOrgID", "not allowed by any resource policy")]
     [TestCase("logs-network-policy", "${organization-root.id}", "o-other", "not allowed by any resource policy")]
