@@ -28,7 +28,7 @@ export const groups = {
   },
   reachability: { mutate: ['Planning/Proofs/Reachability/'], tests: ['NetworkProofsTests', 'Proofs.Reachability'] },
   'security-proofs': {
-    mutate: proofs('SecurityIsEverywhere', 'LogSource', 'LogsArrive', 'LogsStay', 'LogBuckets', 'LogDestinations', 'LogRequests'), tests: ['ProofsDocumentTests', 'SecurityProofsTests'],
+    mutate: proofs('SecurityIsEverywhere', 'LogSource', 'LogsArrive', 'LogsStay', 'LogBuckets', 'LogDestinations', 'LogRequests'), tests: ['ProofsDocumentTests', 'LogRequestsTests', 'SecurityProofsTests'],
   },
   'catalog-proofs': { mutate: proofs('LaunchRolesExist', 'PortfolioPrincipalsExist', 'ProductsReadWhatIsThere', 'PlannedBlueprints'), tests: ['ProofsDocumentTests', 'CatalogProofsTests'] },
   'access-proofs': { mutate: ['Planning/Proofs/Access/'], tests: ['ProofsDocumentTests', 'AccessProofsTests', 'SandboxesThatReachData_'] },

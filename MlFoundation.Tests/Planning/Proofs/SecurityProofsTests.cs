@@ -54,6 +54,18 @@ public sealed class SecurityProofsTests
         });
     }
 
+    [TestCase("security-macie-member-log-archive-eu-west-1", "macie does not watch log-archive in eu-west-1")]
+    [TestCase("security-macie-member-*-eu-west-1", "macie does not watch log-archive, management, recommendations-prod in eu-west-1")]
+    [TestCase("security-guardduty-detector-eu-central-1", "guardDuty does not watch central-deployments, data-governance, data-lake-customer and 20 more in eu-central-1")]
+    public void AHole_NamesThreeAccounts_AndCountsTheOthers(string names, string found)
+    {
+        var gone = Prod.Value.Resources.Where(r => names.Split('*') is [var start, .. var end] && r.Name.StartsWith(start, StringComparison.Ordinal) && end.All(e => r.Name.EndsWith(e, StringComparison.Ordinal)));
+        Assert.That(SecurityIsEverywhere.Proof.Messages(gone.Aggregate(Prod.Value, (plan, r) => Without(plan, r.Name))), Is.EqualTo(new[]
+        {
+            $"MLF-SEC-001 Mandatory: {found}; expected it to: on in security tooling, designated by the management account, and enrolling accounts, by name those that were there before.",
+        }));
+    }
+
     [TestCase("security-securityhub-association-organization"), TestCase("security-securityhub-administrator"), TestCase("security-securityhub-organization"), TestCase("security-securityhub-aggregator")]
     public void SecurityHub_WithoutAStep_WatchesNobodyToCome(string name) =>
         Assert.That(SecurityIsEverywhere.Proof.Messages(Without(Prod.Value, name)), Is.Not.Empty.And.All.Contains("securityHub does not watch"));
