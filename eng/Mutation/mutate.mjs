@@ -43,10 +43,10 @@ const results = path.join(copy, 'results.json');
 const mutants = (earlier ? again() : mutated(chosen.flatMap((name) => groups[name].mutate))).filter((_, i) => i % Number(every) === 0);
 console.log(`${copy}: ${mutants.length} mutants.`);
 for (const name of chosen) {
-  const { mutate, tests, alone = true } = groups[name];
+  const { mutate, tests } = groups[name];
   const own = mutants.filter((mutant) => belongs(mutant.file, mutate));
   const began = Date.now();
-  await ask(own.filter((mutant) => !noticed(mutant)), tests, alone);
+  await ask(own.filter((mutant) => !noticed(mutant)), tests);
   report(name, own, Date.now() - began);
   writeFileSync(results, JSON.stringify(mutants, null, 1));
 }
@@ -111,7 +111,7 @@ function asApplication() {
  * Sets what becomes of each mutant. Those in something static are shown to the first of the tests in a process each. What that does not notice, and all others, are asked in processes that
  * have passed every test without a mutant. What survives may have come too late there, after something was computed once: it is asked alone.
  */
-async function ask(own, tests, alone) {
+async function ask(own, tests) {
   await askAlone(own.filter((m) => m.isStatic), tests.slice(0, 1));
   const open = own.filter((m) => !noticed(m));
   const spoiled = new Set();
@@ -141,7 +141,7 @@ async function ask(own, tests, alone) {
     }
   });
 
-  await askAlone(own.filter((m) => (alone && m.result === 'survived') || spoiled.has(m)), tests);
+  await askAlone(own.filter((m) => m.result === 'survived' || spoiled.has(m)), tests);
 }
 
 /** Asks about each mutant in a process of its own. */

@@ -1,6 +1,5 @@
 // What is mutated, and the tests that are asked. A group's tests are those of its files: whole plans of the stack that others make would
 // only make it slow. Files are relative to MlFoundation, and a folder stands for its own; tests are parts of full names, asked in this order.
-// With alone: false what survives is not asked again in a process of its own, where the tests' plans would be made anew: the figure is a lower bound.
 
 export const groups = {
   'address-plan': { mutate: ['Network/AddressPlan.cs', 'Primitives/CidrBlock.cs'], tests: ['AddressPlanTests', 'CidrBlockTests'] },
@@ -32,7 +31,7 @@ export const groups = {
   },
   'catalog-proofs': { mutate: proofs('LaunchRolesExist', 'PortfolioPrincipalsExist', 'ProductsReadWhatIsThere', 'PlannedBlueprints'), tests: ['ProofsDocumentTests', 'CatalogProofsTests'] },
   'access-proofs': { mutate: ['Planning/Proofs/Access/'], tests: ['ProofsDocumentTests', 'AccessProofsTests', 'SandboxesThatReachData_'] },
-  'order-proofs': { mutate: ['Planning/Proofs/Order/'], tests: ['ProofsDocumentTests', 'TheLines_SpeakOfPairs_', 'TheStacks_WaitForAllOfIt', 'AMissingEdge_IsFound'], alone: false },
+  'order-proofs': { mutate: ['Planning/Proofs/Order/'], tests: ['ProofsDocumentTests', 'TheLines_SpeakOfPairs_', 'TheStacks_WaitForAllOfIt', 'AMissingEdge_IsFound'] },
 };
 
 export const targets = {
