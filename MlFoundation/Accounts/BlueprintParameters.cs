@@ -1,4 +1,5 @@
 using MlFoundation.Organization;
+using MlFoundation.Primitives;
 using Pulumi;
 
 namespace MlFoundation.Accounts;
@@ -57,11 +58,9 @@ public sealed class BlueprintParameters(FoundationSettings settings, Output<stri
     private bool Declared(BlueprintPlan plan, string attribute)
     {
         var guardrails = GuardrailPlan.Of(OrgUnitTreeArgs.Of(settings));
-        return guardrails.Root.Concat(guardrails.Units.Where(u => plan.Units.Any(to => IsAbove(u.Path, to) || IsAbove(to, u.Path))).Select(u => u.Policy)).Distinct()
+        return guardrails.Root.Concat(guardrails.Units.Where(u => plan.Units.Any(to => OuPath.IsIn(to, u.Path) || OuPath.IsIn(u.Path, to))).Select(u => u.Policy)).Distinct()
             .Select(PolicyDocuments.Get).Any(d => d.Kind == PolicyKind.DeclarativeEc2 && Documents.EmbeddedDocuments.Read(d.Path).Contains($"\"{attribute}\"", StringComparison.Ordinal));
     }
-
-    private static bool IsAbove(string path, string below) => below == path || below.StartsWith($"{path}/", StringComparison.Ordinal);
 
     private static string Truth(bool value) => value ? "true" : "false";
 }

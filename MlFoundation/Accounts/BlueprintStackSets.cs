@@ -1,4 +1,3 @@
-using MlFoundation.Network;
 using MlFoundation.Primitives;
 using Pulumi;
 using Pulumi.Aws.CloudFormation;
@@ -84,7 +83,7 @@ internal sealed class BlueprintStackSets
     private StackSetInstance InstanceOf(BlueprintPlan plan, BlueprintRegion region, StackSet stackSet, string path, Resource? previous)
     {
         var targets = new StackSetInstanceDeploymentTargetsArgs { OrganizationalUnitIds = { args.Units[path].Id } };
-        if (plan.Segment is not null && args.Network is { } network && SegmentPlan.IsAtOrBelow(network.Unit, OuPath.Parse(path)))
+        if (plan.Segment is not null && args.Network is { } network && network.Unit.IsIn(OuPath.Parse(path)))
         {
             // The blueprint shuts internet gateways in its account: in the network's own, that would cut everybody off.
             (targets.AccountFilterType, targets.Accounts) = ("DIFFERENCE", new[] { network.Id });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using MlFoundation.Accounts;
 using MlFoundation.Organization;
+using MlFoundation.Primitives;
 
 namespace MlFoundation.Identity;
 
@@ -85,7 +86,7 @@ public sealed record AccessPlan(
     /// <summary>Accounts that an item of an assignment's <c>accounts</c> stands for.</summary>
     internal static IEnumerable<PlannedAccount> AccountsOf(string item, IReadOnlyList<PlannedAccount> accounts) =>
         item.StartsWith(AssignmentSettings.UnitPrefix, StringComparison.Ordinal)
-            ? accounts.Where(a => a.Unit is { } unit && $"{unit}/".StartsWith($"{item[AssignmentSettings.UnitPrefix.Length..]}/", StringComparison.Ordinal))
+            ? accounts.Where(a => a.Unit is { } unit && OuPath.IsIn(unit.ToString(), item[AssignmentSettings.UnitPrefix.Length..]))
             : accounts.Where(a => a.Key == item);
 
     private sealed class Builder(FoundationSettings settings)

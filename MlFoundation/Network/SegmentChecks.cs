@@ -44,7 +44,7 @@ internal static class SegmentChecks
     {
         foreach (var unit in units.Where(u => u.Connectivity == Connectivity.Corporate))
         {
-            var of = segments.Where(s => s.Units.Any(u => SegmentPlan.IsAtOrBelow(unit.Path, u))).Select(s => s.Key).ToArray();
+            var of = segments.Where(s => s.Units.Any(unit.Path.IsIn)).Select(s => s.Key).ToArray();
             if (of.Length == 0)
             {
                 yield return new Problem($"{unit.SettingsPath}.connectivity", Connectivity.Corporate, "a segment of the network for it", $"Name {unit.Path} under network.segments, or give it another connectivity.");

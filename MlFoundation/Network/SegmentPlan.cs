@@ -27,16 +27,12 @@ internal static class SegmentPlan
 
     /// <summary>The segment that accounts of a unit are attached to; null for a unit of other connectivity.</summary>
     public static PlannedSegment? OfUnit(IEnumerable<PlannedSegment> segments, OuPath unit) =>
-        segments.FirstOrDefault(s => s.Units.Any(u => IsAtOrBelow(unit, u)));
+        segments.FirstOrDefault(s => s.Units.Any(unit.IsIn));
 
     /// <summary>The segment that the shared services account is attached to, and the directory with it; null where it is attached to none in the home region.</summary>
     public static PlannedSegment? OfDirectory(FoundationSettings settings) =>
         AccountPlan.Of(settings).FirstOrDefault(a => a.Role == AccountRole.SharedServices)?.Unit is { } unit
         && OfUnit(Of(settings), unit) is { } segment && segment.Regions.Any(r => r.Region == settings.Organization.HomeRegion) ? segment : null;
-
-    /// <summary>Whether a unit is another one, or below it.</summary>
-    public static bool IsAtOrBelow(OuPath unit, OuPath above) =>
-        unit == above || unit.ToString().StartsWith($"{above}/", StringComparison.Ordinal);
 
     /// <summary>Corporate units without those below one.</summary>
     private static IReadOnlyList<OuPath> TopmostCorporate(OrganizationSettings organization) =>
@@ -59,5 +55,5 @@ internal static class SegmentPlan
     }
 
     private static IReadOnlyList<OuPath> Topmost(IReadOnlyList<OuPath> units) =>
-        [.. units.Where(u => !units.Any(above => u != above && IsAtOrBelow(u, above))).Order()];
+        [.. units.Where(u => !units.Any(above => u != above && u.IsIn(above))).Order()];
 }

@@ -41,7 +41,7 @@ internal static class LandingZoneChecks
             yield return new Problem($"{account.SettingsPath}.id", null, "the id of the account", "The existing landing zone stands on it: look it up in Control Tower's console.");
         }
 
-        foreach (var unit in units.Values.Where(u => u.Register == true && RegistrationPlan.IsInSecurityUnit(u, security)))
+        foreach (var unit in units.Values.Where(u => u.Register == true && u.Path.IsIn(security.Path)))
         {
             yield return new Problem($"{unit.SettingsPath}.register", true, "false", "Control Tower refuses to register the Security unit.");
         }

@@ -22,7 +22,7 @@ public static class RegistrationPlan
         args.Settings.ControlTower is { LandingZone: not LandingZoneMode.None, CanRegister: false } ? Wanted(args.Units, SecurityUnit(args)) : [];
 
     private static IReadOnlyList<PlannedUnit> Wanted(IReadOnlyList<PlannedUnit> units, PlannedUnit security) =>
-        [.. units.Where(u => (u.Register ?? !u.Existing) && !IsInSecurityUnit(u, security))];
+        [.. units.Where(u => (u.Register ?? !u.Existing) && !u.Path.IsIn(security.Path))];
 
     /// <summary>The unit that holds the log archive and the security tooling account.</summary>
     public static PlannedUnit SecurityUnit(OrgUnitTreeArgs args)
@@ -36,7 +36,4 @@ public static class RegistrationPlan
         var path = accounts.Single(a => a.Role == AccountRole.LogArchive).Unit;
         return units.Single(u => u.Path == path);
     }
-
-    internal static bool IsInSecurityUnit(PlannedUnit unit, PlannedUnit security) =>
-        unit.Path == security.Path || unit.Path.ToString().StartsWith(security.Path + "/", StringComparison.Ordinal);
 }

@@ -55,6 +55,18 @@ public sealed record OuPath : IPrimitive<OuPath>, IComparable<OuPath>
     /// <exception cref="FormatException">The key is not one.</exception>
     public OuPath Child(string key) => Parse($"{text}/{key}");
 
+    /// <summary>Whether this unit is another one, or stands below it.</summary>
+    /// <param name="above">The other one.</param>
+    public bool IsIn(OuPath above)
+    {
+        ArgumentNullException.ThrowIfNull(above);
+        return IsIn(text, above.text);
+    }
+
+    /// <summary>The same for paths as a plan has them, which are text.</summary>
+    internal static bool IsIn(string unit, string above) =>
+        unit.StartsWith(above, StringComparison.Ordinal) && (unit.Length == above.Length || unit[above.Length] == '/');
+
     /// <summary>Compares ordinally.</summary>
     /// <param name="other">The other path.</param>
     /// <returns>Below, at or above zero.</returns>

@@ -24,13 +24,12 @@ public static class ControlOrder
                 FormattableString.Invariant($"{lanes} controls may be enabled at the same time; expected at most {AtOnce}: Control Tower refuses what exceeds its quota. Let the chain of one unit wait for the end of another."));
         }
 
-        var positions = input.Graph.Positions();
         var registrationByTarget = input.All("aws:controltower/baseline:Baseline")
             .GroupBy(r => r.Text("targetIdentifier") ?? "").ToDictionary(g => g.Key, g => g.First());
         foreach (var unit in input.All(ControlType).GroupBy(c => c.Text("targetIdentifier") ?? ""))
         {
-            var controls = unit.OrderBy(c => positions[c.Urn]).ToArray();
-            foreach (var (earlier, later) in controls.Zip(controls.Skip(1)).Where(pair => !input.Graph.ComesAfter(pair.Second.Urn, pair.First.Urn)))
+            var controls = Lanes.InOrder(input, unit);
+            foreach (var (earlier, later) in Lanes.Breaks(input, controls))
             {
                 yield return new Finding(
                     "MLF-ORG-004", Severity.Mandatory, later.Urn,

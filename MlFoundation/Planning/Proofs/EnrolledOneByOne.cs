@@ -19,13 +19,10 @@ public static class EnrolledOneByOne
             return [];
         }
 
-        var positions = input.Graph.Positions();
         return from unit in input.All(AccountType).GroupBy(a => a.Text("parentId") ?? "", StringComparer.Ordinal)
-               let chain = unit.OrderBy(a => positions[a.Urn]).ToArray()
-               from pair in chain.Zip(chain.Skip(1))
-               where !input.Graph.ComesAfter(pair.Second.Urn, pair.First.Urn)
+               from pair in Lanes.Breaks(input, Lanes.InOrder(input, unit))
                select new Finding(
-                   "MLF-ACC-008", Severity.Mandatory, pair.Second.Urn,
-                   $"{pair.Second.Name} may be made beside {pair.First.Name} in the same unit; expected one at a time: Control Tower takes a second one for a conflict while it enrols the first. Let it depend on the other.");
+                   "MLF-ACC-008", Severity.Mandatory, pair.Later.Urn,
+                   $"{pair.Later.Name} may be made beside {pair.Earlier.Name} in the same unit; expected one at a time: Control Tower takes a second one for a conflict while it enrols the first. Let it depend on the other.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using MlFoundation.Primitives;
 
 namespace MlFoundation.Planning.Proofs;
 
@@ -38,7 +39,7 @@ public static class HubLeftOut
     private static bool Reaches(PlannedResource stackSet, PlannedResource instance, string unit)
     {
         var path = instance.Name[(stackSet.Name.Length + 1)..];
-        return unit == path || unit.StartsWith($"{path}/", StringComparison.Ordinal);
+        return OuPath.IsIn(unit, path);
     }
 
     private static bool LeavesOut(ProofInput input, PlannedResource instance, ModelAccount network) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlFoundation.Primitives;
 
 namespace MlFoundation.Planning.Proofs;
 
@@ -47,5 +48,5 @@ public static class LaunchRolesExist
     }
 
     private static bool Reaches(string share, ModelAccount account) =>
-        share.Split("-share-")[^1] is var target && (account.Key == target || account.Unit == target || account.Unit!.StartsWith(target + "/", StringComparison.Ordinal));
+        share.Split("-share-")[^1] is var target && (account.Key == target || OuPath.IsIn(account.Unit!, target));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MlFoundation.Primitives;
 
 namespace MlFoundation.Planning.Proofs;
 
@@ -29,7 +30,7 @@ internal sealed record PlacedBlueprint(PlannedResource StackSet, string Region, 
     {
         for (var i = 0; i < Units.Count; i++)
         {
-            if (UnitPaths.IsIn(unit, Units[i]))
+            if (OuPath.IsIn(unit, Units[i]))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MlFoundation.Primitives;
 
 namespace MlFoundation.Planning.Proofs;
 
@@ -32,7 +33,7 @@ internal sealed class PlannedBlueprints
 
     /// <summary>Those that reach an account of a unit.</summary>
     public IEnumerable<BlueprintContent> Reaching(string unit) =>
-        carried.Where(c => UnitPaths.IsIn(unit, c.Unit)).Select(c => c.Content);
+        carried.Where(c => OuPath.IsIn(unit, c.Unit)).Select(c => c.Content);
 }
 
 /// <summary>What a blueprint makes that products stand on.</summary>

@@ -24,7 +24,7 @@ public static class PoolRoom
 
         foreach (var segment in network.Segments)
         {
-            var accounts = foundation.Accounts.Count(a => a.Connectivity == "corporate" && a.Unit is { } unit && segment.Units.Any(u => unit == u || unit.StartsWith($"{u}/", StringComparison.Ordinal)));
+            var accounts = foundation.Accounts.Count(a => a.Connectivity == "corporate" && a.Unit is { } unit && segment.Units.Any(u => OuPath.IsIn(unit, u)));
             foreach (var region in segment.Regions)
             {
                 var room = region.AccountBlocks.Select(CidrBlock.Parse).Where(b => b.Netmask <= network.VpcNetmask).Sum(b => b.Count(network.VpcNetmask));

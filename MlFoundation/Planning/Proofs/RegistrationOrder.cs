@@ -14,16 +14,12 @@ public static class RegistrationOrder
 
     private static IEnumerable<Finding> Find(ProofInput input)
     {
-        var positions = input.Graph.Positions();
-        var registrations = input.All(RegistrationType).OrderBy(r => positions[r.Urn]).ToArray();
-        foreach (var (earlier, later) in registrations.Zip(registrations.Skip(1)))
+        var registrations = Lanes.InOrder(input, input.All(RegistrationType));
+        foreach (var (earlier, later) in Lanes.Breaks(input, registrations))
         {
-            if (!input.Graph.ComesAfter(later.Urn, earlier.Urn))
-            {
-                yield return new Finding(
-                    "MLF-ORG-003", Severity.Mandatory, later.Urn,
-                    $"{later.Name} may run beside {earlier.Name}; expected one registration at a time. Let it depend on the other.");
-            }
+            yield return new Finding(
+                "MLF-ORG-003", Severity.Mandatory, later.Urn,
+                $"{later.Name} may run beside {earlier.Name}; expected one registration at a time. Let it depend on the other.");
         }
 
         var byUnit = registrations.Where(r => input.SourceOf(r.Text("targetIdentifier")) is not null)

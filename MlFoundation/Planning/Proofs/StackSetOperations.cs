@@ -12,13 +12,10 @@ public static class StackSetOperations
 
     private static IEnumerable<Finding> Find(ProofInput input)
     {
-        var positions = input.Graph.Positions();
         return from stackSet in input.All("aws:cloudformation/stackSetInstance:StackSetInstance").GroupBy(i => i.Text("stackSetName"), StringComparer.Ordinal)
-               let chain = stackSet.OrderBy(i => positions[i.Urn]).ToArray()
-               from pair in chain.Zip(chain.Skip(1))
-               where !input.Graph.ComesAfter(pair.Second.Urn, pair.First.Urn)
+               from pair in Lanes.Breaks(input, Lanes.InOrder(input, stackSet))
                select new Finding(
-                   "MLF-ACC-007", Severity.Mandatory, pair.Second.Urn,
-                   $"{pair.Second.Name} may run beside {pair.First.Name}; expected one operation of a StackSet at a time. Let it depend on the other.");
+                   "MLF-ACC-007", Severity.Mandatory, pair.Later.Urn,
+                   $"{pair.Later.Name} may run beside {pair.Earlier.Name}; expected one operation of a StackSet at a time. Let it depend on the other.");
     }
 }

@@ -146,7 +146,7 @@ public sealed record ReachabilityMatrix(
         return (block.Part(network.VpcNetmask, 0), block.Part(network.VpcNetmask, 1));
     }
 
-    private static bool IsOf(ModelSegment segment, string unit) => segment.Units.Any(u => unit == u || unit.StartsWith($"{u}/", StringComparison.Ordinal));
+    private static bool IsOf(ModelSegment segment, string unit) => segment.Units.Any(u => OuPath.IsIn(unit, u));
 
     private static string Other(string key) => $"{key} (another)";
 }

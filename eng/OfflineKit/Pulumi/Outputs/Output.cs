@@ -60,8 +60,6 @@ public sealed class Output<T> : IOutput, IPendingOutput
         _ => null,
     };
 
-    IOutputData? IOutput.Now => Present;
-
     Type IPendingOutput.ValueType => typeof(T);
 
     void IPendingOutput.Set(ImmutableHashSet<Resource> sources, object? value, bool isKnown, bool isSecret) =>
@@ -91,7 +89,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
     public override string ToString() =>
         "Calling [ToString] on an [Output<T>] is not supported. Use Output.Format, or an Apply that makes the text from the value.";
 
-    ValueTask<OutputData<object?>> IOutput.GetDataAsync() => Present is { } data ? new(data.With<object?>(data.Value)) : new(BoxedAsync(DataTask));
+    async ValueTask<IOutputData> IOutput.GetDataAsync() => Present ?? await DataTask.ConfigureAwait(false);
 
     private void Settle(object outcome)
     {
@@ -150,12 +148,6 @@ public sealed class Output<T> : IOutput, IPendingOutput
         {
             return new(Task.FromException<OutputData<U>>(exception));
         }
-    }
-
-    private static async Task<OutputData<object?>> BoxedAsync(Task<OutputData<T>> source)
-    {
-        var data = await source.ConfigureAwait(false);
-        return data.With<object?>(data.Value);
     }
 
     private static async Task<OutputData<U>> ThenAsync<U>(OutputData<T> data, Task<OutputData<U>> next) => data.Then(await next.ConfigureAwait(false));
@@ -260,16 +252,12 @@ public static class Output
 
     private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(Output<T>[] outputs)
     {
-        var values = ImmutableArray.CreateBuilder<T>(outputs.Length);
-        var all = new OutputData<bool>([], true, true, false);
         foreach (var output in outputs)
         {
-            var data = await output.DataTask.ConfigureAwait(false);
-            values.Add(data.Value);
-            all = all.Then(data.With(true));
+            await output.DataTask.ConfigureAwait(false);
         }
 
-        return all.With(values.MoveToImmutable());
+        return AllPresent(outputs)!;
     }
 
     private static async Task<OutputData<string>> FormatAsync(FormattableString format)
@@ -280,8 +268,8 @@ public static class Output
         for (var i = 0; i < arguments.Length; i++)
         {
             var data = await Serializer.DataOfAsync(arguments[i]).ConfigureAwait(false);
-            values[i] = data.Value;
-            all = all.Then(data.With(true));
+            values[i] = data.AnyValue;
+            all = all.Then(new OutputData<bool>(data.Resources, true, data.IsKnown, data.IsSecret));
         }
 
         return all.With(all.IsKnown ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format.Format, values) : null!);

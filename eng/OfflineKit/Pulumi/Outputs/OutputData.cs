@@ -32,8 +32,5 @@ internal interface IOutputData
 /// <summary>An output whose value type is not known where it is read.</summary>
 internal interface IOutput
 {
-    /// <summary>Its data, where that is there without waiting; null else.</summary>
-    IOutputData? Now { get; }
-
-    ValueTask<OutputData<object?>> GetDataAsync();
+    ValueTask<IOutputData> GetDataAsync();
 }

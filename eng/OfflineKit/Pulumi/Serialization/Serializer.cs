@@ -24,7 +24,7 @@ internal static class Serializer
     private static readonly ConcurrentDictionary<Type, MethodInfo> EnumConversions = new();
 
     /// <summary>The data of anything that may stand in a format's argument: an input, an output or a plain value.</summary>
-    public static async ValueTask<OutputData<object?>> DataOfAsync(object? value) => value switch
+    public static async ValueTask<IOutputData> DataOfAsync(object? value) => value switch
     {
         IInput input => await input.Inner.GetDataAsync().ConfigureAwait(false),
         IOutput output => await output.GetDataAsync().ConfigureAwait(false),
@@ -97,7 +97,7 @@ internal static class Serializer
 
     private static async ValueTask<object?> SerializeOutputAsync(IOutput output, SerializationContext context)
     {
-        var data = output.Now ?? await output.GetDataAsync().ConfigureAwait(false);
+        var data = await output.GetDataAsync().ConfigureAwait(false);
         context.HasSecret |= data.IsSecret;
         if (!data.IsKnown)
         {
